@@ -1,0 +1,48 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// A module and, beside it, its tests.
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], testing: [Target.Dependency] = [], resources: [Resource] = []) -> [Target] {
+    [
+        .target(name: name, dependencies: dependencies, resources: resources),
+        .testTarget(name: "\(name)Tests", dependencies: [.target(name: name)] + testing),
+    ]
+}
+
+let package = Package(
+    name: "quartermaster",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "quartermaster", targets: ["quartermaster"]),
+        .library(name: "EventKernel", targets: ["EventKernel"]),
+        .library(name: "Stochastics", targets: ["Stochastics"]),
+        .library(name: "Statistics", targets: ["Statistics"]),
+        .library(name: "SupplyModel", targets: ["SupplyModel"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: module("Statistics")
+        + module("Stochastics", ["Statistics"])
+        + module("EventKernel", testing: ["Stochastics", "Statistics"])
+        + module("SupplyModel", ["EventKernel", "Stochastics", "Statistics"])
+        + module("Scenario", ["SupplyModel", .product(name: "Yams", package: "Yams")])
+        + module("Experiments", ["SupplyModel", "Scenario", "Statistics"])
+        + module("Reporting", ["Experiments", "Scenario"])
+        + [
+            .executableTarget(
+                name: "quartermaster",
+                dependencies: ["Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            .testTarget(name: "quartermasterTests", dependencies: ["quartermaster"]),
+        ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
+}
