@@ -1,0 +1,180 @@
+/// A kind of value that a key or a column may have: how it is read, what is allowed, and how that is described.
+///
+/// Kinds are the one place where text becomes a Swift value. The same kind reads the value of a YAML key and a cell of a
+/// CSV table, and says what both look like in the schema.
+struct Kind<Value> {
+    /// What the schema says about it. A closure, because a section has to run its declarations to know.
+    var shape: () -> Shape
+
+    /// What stands in for a value that could not be read, so that reading goes on; always within the bounds.
+    var placeholder: () -> Value
+
+    /// Reads a value, or reports what is wrong with it and returns nil.
+    var read: (Node, Subject, Reader) -> Value?
+
+    /// How the schema shows a default.
+    var show: (Value) -> String
+}
+
+extension Kind {
+    /// A kind whose values are one word of text.
+    ///
+    /// - Parameters:
+    ///   - expected: what a message says it must be.
+    ///   - parse: the value that a text stands for, or nil.
+    init(
+        _ shape: Shape, placeholder: Value, expected: @escaping @autoclosure () -> String, show: @escaping (Value) -> String,
+        parse: @escaping (Node) -> Value?
+    ) {
+        self.init(
+            shape: { shape }, placeholder: { placeholder },
+            read: { node, subject, reader in
+                if let value = parse(node) { return value }
+                reader.report(node.place, "\(subject) is \(node.found); it must be \(expected())")
+                return nil
+            }, show: show)
+    }
+
+    /// The same kind with its value turned into another, for instance into a unit of the model.
+    func map<Other>(_ transform: @escaping (Value) -> Other) -> Kind<Other> where Other: CustomStringConvertible {
+        Kind<Other>(
+            shape: shape, placeholder: { transform(placeholder()) },
+            read: { node, subject, reader in read(node, subject, reader).map(transform) }, show: { $0.description })
+    }
+}
+
+extension Kind where Value == Int {
+    /// A whole number within bounds.
+    static func integer(in bounds: ClosedRange<Int>) -> Kind {
+        let range = rangeText(bounds.lowerBound, bounds.upperBound == .max ? nil : bounds.upperBound)
+        return Kind(
+            .integer(bounds), placeholder: bounds.lowerBound, expected: "a whole number \(range)", show: \.description
+        ) { node in
+            node.plainText.flatMap(readInteger).flatMap { bounds.contains($0) ? $0 : nil }
+        }
+    }
+
+    /// A time of day, as seconds since midnight; `24:00` is the end of the day.
+    static var timeOfDay: Kind {
+        Kind(.timeOfDay, placeholder: 0, expected: "a time of day such as 13:30", show: timeText) { node in
+            let parts = node.text?.split(separator: ":", omittingEmptySubsequences: false) ?? []
+            guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { 48...57 ~= $0 } }),
+                let hours = Int(parts[0]), let minutes = Int(parts[1]), minutes < 60, hours * 60 + minutes <= 24 * 60
+            else { return nil }
+            return (hours * 60 + minutes) * 60
+        }
+    }
+}
+
+extension Kind where Value == Double {
+    /// A number within bounds.
+    static func number(in bounds: ClosedRange<Double>) -> Kind {
+        let range = rangeText(bounds.lowerBound, bounds.upperBound)
+        return Kind(
+            .number(bounds), placeholder: bounds.lowerBound, expected: "a number \(range)", show: numberText
+        ) { node in
+            node.plainText.flatMap(readNumber).flatMap { bounds.contains($0) ? $0 : nil }
+        }
+    }
+}
+
+extension Kind where Value == Bool {
+    /// `true` or `false`, and nothing else that YAML has ever taken for one.
+    static var boolean: Kind {
+        Kind(.boolean, placeholder: false, expected: "true or false", show: \.description) { node in
+            node.plainText.flatMap(Bool.init)
+        }
+    }
+}
+
+extension Kind where Value == String {
+    /// A text of at most so many characters.
+    static func text(longest: Int = 1_000) -> Kind {
+        Kind(.text(longest: longest), placeholder: "", expected: "a text of at most \(longest) characters", show: \.self) { node in
+            node.text.flatMap { $0.count <= longest ? $0 : nil }
+        }
+    }
+
+    /// The name of a thing: lower-case letters, digits, `-` and `_`, at most 64 of them.
+    static var identifier: Kind {
+        Kind(.identifier, placeholder: "-", expected: identifierText, show: \.self) { node in
+            node.text.flatMap { isIdentifier($0) ? $0 : nil }
+        }
+    }
+
+    /// The name of a thing that this defines.
+    ///
+    /// - Parameter table: what such things are called, as in `.reference(to:)`.
+    static func newIdentifier(in table: String) -> Kind {
+        var kind = identifier
+        kind.read = { node, subject, reader in
+            guard let name = identifier.read(node, subject, reader) else { return nil }
+            reader.define(name, in: table, at: node.place)
+            return name
+        }
+        return kind
+    }
+
+    /// The name of a thing that is defined elsewhere, before or after.
+    static func reference(to table: String) -> Kind {
+        var kind = identifier
+        kind.shape = { .reference(to: table) }
+        kind.read = { node, subject, reader in
+            guard let name = identifier.read(node, subject, reader) else { return nil }
+            reader.refer(to: name, in: table, as: subject, at: node.place)
+            return name
+        }
+        return kind
+    }
+}
+
+extension Kind where Value: CaseIterable & RawRepresentable, Value.RawValue == String, Value.AllCases.Index == Int {
+    /// One of the words of an enumeration.
+    static var choice: Kind {
+        let words = Value.allCases.map(\.rawValue)
+        return Kind(
+            shape: { .choice(words) }, placeholder: { Value.allCases[0] },
+            read: { node, subject, reader in
+                if let value = node.text.flatMap(Value.init) { return value }
+                let hint = node.text.map { suggestion(for: $0, among: words) } ?? ""
+                reader.report(node.place, "\(subject) is \(node.found); it must be \(oneOf(words))\(hint)")
+                return nil
+            }, show: \.rawValue)
+    }
+}
+
+let identifierText = "a name of lower-case letters, digits, '-' and '_', at most 64 of them"
+
+func isIdentifier(_ text: String) -> Bool {
+    1...64 ~= text.utf8.count
+        && text.utf8.allSatisfy { byte in
+            UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+                || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        }
+}
+
+/// `a, b or c`.
+func oneOf(_ words: [String]) -> String {
+    words.count > 1 ? "\(words.dropLast().joined(separator: ", ")) or \(words[words.count - 1])" : words.joined()
+}
+
+/// `between 0 and 2160`, or `of at least 0`.
+func rangeText(_ lower: Int, _ upper: Int?) -> String {
+    upper.map { "between \(lower) and \($0)" } ?? "of at least \(lower)"
+}
+
+/// `between 0.5 and 2`.
+func rangeText(_ lower: Double, _ upper: Double) -> String {
+    "between \(numberText(lower)) and \(numberText(upper))"
+}
+
+/// A number without a needless `.0`.
+func numberText(_ number: Double) -> String {
+    Int(exactly: number).map(\.description) ?? number.description
+}
+
+/// Seconds since midnight as `13:30`.
+func timeText(_ seconds: Int) -> String {
+    let minutes = seconds / 60
+    return "\(minutes / 600)\(minutes / 60 % 10):\(minutes % 60 / 10)\(minutes % 10)"
+}
