@@ -1,3 +1,4 @@
+public import EventKernel
 public import Stochastics
 
 /// The crews that carry parcels from a cell's gate to the doors.
@@ -11,7 +12,7 @@ public struct HandoverPlan: Sendable {
     /// The share of a community's members who come, drawn for each community and day; values are taken into 0...1.
     public var attendance: Distribution
     /// When crews work: no round starts outside.
-    public var shift: Shift
+    public var shift: WorkCalendar
     /// Most parcels (packages) that one member takes on a round.
     public var parcelsPerRound: Int
     /// Minutes of a round beside the parcels: to the gate, disinfection, and back.
@@ -21,7 +22,7 @@ public struct HandoverPlan: Sendable {
 
     /// Creates the plan of the crews.
     public init(
-        members: Int, dispersion: Double, deliveryShare: Double, attendance: Distribution, shift: Shift,
+        members: Int, dispersion: Double, deliveryShare: Double, attendance: Distribution, shift: WorkCalendar,
         parcelsPerRound: Int, minutesPerRound: Double, minutesPerParcel: Double
     ) {
         self.members = members

@@ -1,3 +1,5 @@
+public import EventKernel
+
 /// The buses and how they are sent.
 public struct FleetPlan: Sendable {
     /// Buses that carry goods; they are spread over the districts' depots by residents.
@@ -7,7 +9,7 @@ public struct FleetPlan: Sendable {
     /// The packages that a bus may carry.
     public var payloadPackages: Int
     /// When buses run: no trip starts that would not be back by the end, unless no trip of the day could be.
-    public var shift: Shift
+    public var shift: WorkCalendar
     /// Most cells on one trip.
     public var maximumStops: Int
     /// Hours that the oldest batch of a store may wait before a bus goes without a full load.
@@ -29,7 +31,7 @@ public struct FleetPlan: Sendable {
 
     /// Creates the plan of the fleet.
     public init(
-        buses: Int, payload: Grams, payloadPackages: Int, shift: Shift, maximumStops: Int, longestWaitHours: Double,
+        buses: Int, payload: Grams, payloadPackages: Int, shift: WorkCalendar, maximumStops: Int, longestWaitHours: Double,
         loadMinutes: Double, loadSecondsPerPackage: Double, unloadMinutesPerStop: Double,
         unloadSecondsPerPackage: Double, disinfectMinutes: Double, detourFactor: Double, speedByHour: [Double]
     ) {
