@@ -1,0 +1,165 @@
+/// A pool of equal servers with one waiting line: pickers, pumps, counters, ambulances.
+///
+/// The pool keeps who is served and who waits, and its statistics; the model places the events. The pattern:
+///
+/// ```swift
+/// case .arrived(let job):
+///     if case .started = pickers.offer(job, at: schedule.now) { schedule.after(work(job), .picked(job)) }
+/// case .picked(let job):
+///     if let next = pickers.release(at: schedule.now) { schedule.after(work(next), .picked(next)) }
+/// ```
+///
+/// - Complexity: O(log *n*) in the number of waiting jobs for each operation.
+public struct Server<Job: BitwiseCopyable> {
+    /// The order in which waiting jobs are served; equal jobs are served in the order of arrival.
+    public enum Discipline: Hashable, Sendable {
+        /// First in, first out.
+        case fifo
+        /// Last in, first out.
+        case lifo
+        /// Shortest processing time first, by the size given at arrival.
+        case shortestFirst
+        /// Lowest priority number first.
+        case priority
+    }
+
+    /// What became of a job that was offered.
+    public enum Admission: Hashable, Sendable {
+        /// Its service starts now.
+        case started
+        /// It waits; the handle lets it leave the line.
+        case waiting(EventHandle)
+        /// The line is full, and it was turned away.
+        case refused
+    }
+
+    @usableFromInline
+    struct Waiting: BitwiseCopyable {
+        let job: Job
+        let since: Instant
+    }
+
+    /// The order in which waiting jobs are served.
+    public let discipline: Discipline
+    /// The number of servers on duty.
+    public private(set) var capacity: Int
+    /// How many jobs may wait.
+    public let lineCapacity: Int
+    /// Busy servers over time.
+    public private(set) var busy: LevelStatistics
+    /// Waiting jobs over time.
+    public private(set) var waiting: LevelStatistics
+    /// How long jobs waited before their service started, counting those that did not wait at all.
+    public private(set) var waits = SpanStatistics()
+    /// Jobs turned away because the line was full.
+    public private(set) var refusedCount = 0
+    /// Jobs that left the line before their service.
+    public private(set) var leftCount = 0
+
+    let scale: TimeScale
+    var line = EventQueue<Waiting>()
+    var arrivals: Int64 = 0
+
+    /// Creates a pool of idle servers.
+    ///
+    /// - Parameters:
+    ///   - capacity: the number of servers, `>= 0`.
+    ///   - discipline: the order of the waiting line.
+    ///   - lineCapacity: how many jobs may wait, `>= 0`.
+    ///   - start: when observation begins.
+    ///   - scale: what the model's instants mean.
+    public init(
+        capacity: Int, discipline: Discipline = .fifo, lineCapacity: Int = .max, at start: Instant = .zero,
+        scale: TimeScale = .ticks
+    ) {
+        precondition(capacity >= 0, "a pool cannot have fewer than no servers")
+        precondition(lineCapacity >= 0, "a line cannot hold fewer than no jobs")
+        self.capacity = capacity
+        self.discipline = discipline
+        self.lineCapacity = lineCapacity
+        self.scale = scale
+        busy = LevelStatistics(at: start, scale: scale)
+        waiting = LevelStatistics(at: start, scale: scale)
+    }
+
+    /// The number of servers that could start a job now; negative while more work than are on duty.
+    public var idleCount: Int { capacity - busy.level }
+
+    /// Brings a job to the pool.
+    ///
+    /// - Parameters:
+    ///   - job: what is to be served.
+    ///   - time: now.
+    ///   - size: its processing time, for ``Discipline/shortestFirst``.
+    ///   - priority: its rank, for ``Discipline/priority``; lower comes first.
+    public mutating func offer(_ job: Job, at time: Instant, size: Span = .zero, priority: Int8 = 0) -> Admission {
+        if idleCount > 0, line.isEmpty {
+            busy.add(1, at: time)
+            waits.add(0)
+            return .started
+        }
+        guard line.count < lineCapacity else {
+            refusedCount += 1
+            return .refused
+        }
+        let key =
+            switch discipline {
+            case .fifo: Int64(0)
+            case .lifo: -arrivals
+            case .shortestFirst: size.ticks
+            case .priority: Int64(priority)
+            }
+        arrivals += 1
+        waiting.add(1, at: time)
+        return .waiting(line.insert(Waiting(job: job, since: time), at: Instant(ticks: key)))
+    }
+
+    /// Ends one service.
+    ///
+    /// - Returns: the job whose service starts on the freed server, if one waits and the server is still on duty.
+    public mutating func release(at time: Instant) -> Job? {
+        precondition(busy.level > 0, "a server was released when none was busy")
+        busy.add(-1, at: time)
+        return startNext(at: time)
+    }
+
+    /// Starts the service of the next waiting job if a server is idle; after ``setCapacity(_:at:)``, until `nil`.
+    public mutating func startNext(at time: Instant) -> Job? {
+        guard idleCount > 0, let next = line.popMin()?.event else { return nil }
+        waiting.add(-1, at: time)
+        busy.add(1, at: time)
+        waits.add(scale.length(from: next.since, to: time))
+        return next.job
+    }
+
+    /// Changes the number of servers on duty.
+    ///
+    /// When fewer remain than are busy, services under way are finished first. When more come on duty, call
+    /// ``startNext(at:)`` until it returns `nil`.
+    public mutating func setCapacity(_ newCapacity: Int, at time: Instant) {
+        precondition(newCapacity >= 0, "a pool cannot have fewer than no servers")
+        capacity = newCapacity
+    }
+
+    /// Takes a waiting job out of the line.
+    ///
+    /// - Returns: the job, or `nil` when it does not wait any more.
+    public mutating func leave(_ handle: EventHandle, at time: Instant) -> Job? {
+        guard let left = line.cancel(handle) else { return nil }
+        waiting.add(-1, at: time)
+        leftCount += 1
+        return left.job
+    }
+
+    /// Forgets the statistics of what was before `time`; jobs and servers stay as they are.
+    public mutating func restartStatistics(at time: Instant) {
+        busy.restart(at: time)
+        waiting.restart(at: time)
+        waits = SpanStatistics()
+        refusedCount = 0
+        leftCount = 0
+    }
+}
+
+extension Server: Sendable where Job: Sendable {}
+extension Server.Waiting: Sendable where Job: Sendable {}

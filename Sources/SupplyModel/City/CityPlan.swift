@@ -1,0 +1,49 @@
+/// Everything that a scenario says of a city and its operation, checked, before cells and households are laid out.
+///
+/// Each part belongs to one subsystem and is declared in that subsystem's folder. `City` is made from it.
+public struct CityPlan: Sendable {
+    /// The scenario's name.
+    public var name: String
+    /// The first simulated day; the run starts at its midnight.
+    public var start: CalendarDate
+    /// How many days are simulated, 1...3650.
+    public var days: Int
+    /// Places and people.
+    public var geography: GeographyPlan
+    /// The goods, 1...16.
+    public var commodities: [Commodity]
+    /// What group-buying sells, 1...16 kinds.
+    public var packages: [PackageKind]
+    /// How stock moves from sources to stores.
+    public var replenishment: ReplenishmentPlan
+    /// The rounds in which households order.
+    public var groupBuying: GroupBuyingPlan
+    /// The name of the rule that shares what is scarce between orders; one of `AllocationRules.names`.
+    public var allocationRule: String
+    /// The pickers.
+    public var picking: PickingPlan
+    /// The buses.
+    public var fleet: FleetPlan
+    /// The crews.
+    public var handover: HandoverPlan
+
+    /// Creates a plan from its parts.
+    public init(
+        name: String, start: CalendarDate, days: Int, geography: GeographyPlan, commodities: [Commodity],
+        packages: [PackageKind], replenishment: ReplenishmentPlan, groupBuying: GroupBuyingPlan,
+        allocationRule: String, picking: PickingPlan, fleet: FleetPlan, handover: HandoverPlan
+    ) {
+        self.name = name
+        self.start = start
+        self.days = days
+        self.geography = geography
+        self.commodities = commodities
+        self.packages = packages
+        self.replenishment = replenishment
+        self.groupBuying = groupBuying
+        self.allocationRule = allocationRule
+        self.picking = picking
+        self.fleet = fleet
+        self.handover = handover
+    }
+}

@@ -1,0 +1,85 @@
+/// Places the stores among the cells, and buses at the depots that serve them.
+struct StoreNetwork {
+    let stores: [City.Store]
+    let storeOfCell: [EntityID<City.Store>]
+    let busesOfDepot: [Int]
+
+    /// Stores serve runs of cells along a Hilbert curve through the city, with equal residents; each lies at the middle
+    /// one of its cells. Chains take turns in proportion to their stores.
+    init(plan: CityPlan, geography: Geography) {
+        let cells = geography.cells
+        let count = min(cells.count, max(1, plan.replenishment.chains.reduce(0) { $0 + $1.storeCount }))
+        let groups = StoreNetwork.groups(of: geography, count: count)
+        let chains = StoreNetwork.chains(count: count, of: plan.replenishment.chains)
+        let residents = groups.map { $0.reduce(0) { $0 + cells[$1].residents } }
+        let homes = groups.map { cells[$0[$0.count / 2]] }
+
+        var served = Array(repeating: 0.0, count: geography.districts.count)
+        for (home, people) in zip(homes, residents) { served[home.district.index] += Double(people) }
+        let buses = apportion(plan.fleet.buses, by: served)
+        busesOfDepot = buses
+
+        let pickers = apportion(max(count, plan.picking.pickers), by: residents.map(Double.init), atLeast: 1)
+        stores = homes.indices.map { index in
+            City.Store(
+                id: "\(plan.replenishment.chains[chains[index]].id)-\(index + 1)", chain: chains[index],
+                point: homes[index].point,
+                depot: StoreNetwork.depot(of: homes[index], buses: buses, districts: geography.districts),
+                residents: residents[index], pickers: pickers[index])
+        }
+        var storeOfCell = Array(repeating: EntityID<City.Store>(0), count: cells.count)
+        for (store, group) in groups.enumerated() {
+            for cell in group { storeOfCell[cell] = EntityID(store) }
+        }
+        self.storeOfCell = storeOfCell
+    }
+
+    /// The cells in `count` groups of neighbours with residents as equal as whole cells allow, none empty.
+    private static func groups(of geography: Geography, count: Int) -> [[Int]] {
+        let places = geography.cells.map(\.place)
+        let west = places.map(\.longitude).min() ?? 0
+        let south = places.map(\.latitude).min() ?? 0
+        let width = max((places.map(\.longitude).max() ?? 0) - west, .leastNormalMagnitude)
+        let height = max((places.map(\.latitude).max() ?? 0) - south, .leastNormalMagnitude)
+        let curve = places.map {
+            HilbertCurve.position(x: ($0.longitude - west) / width, y: ($0.latitude - south) / height)
+        }
+        let order = places.indices.sorted { (curve[$0], $0) < (curve[$1], $1) }
+
+        var groups: [[Int]] = Array(repeating: [], count: count)
+        var group = 0
+        var before = 0
+        for (rank, cell) in order.enumerated() {
+            let isFull = before * count >= (group + 1) * geography.residents
+            let mustAdvance = order.count - rank <= count - 1 - group
+            if group + 1 < count, !groups[group].isEmpty, isFull || mustAdvance { group += 1 }
+            groups[group].append(cell)
+            before += geography.cells[cell].residents
+        }
+        return groups
+    }
+
+    /// The chain of each store: at every point along the list, each chain has its share as nearly as can be.
+    private static func chains(count: Int, of chains: [Chain]) -> [Int] {
+        let total = Double(max(1, chains.reduce(0) { $0 + $1.storeCount }))
+        var given = Array(repeating: 0, count: chains.count)
+        return (0..<count).map { index in
+            let behind = chains.indices.map { chain in
+                Double(index + 1) * Double(chains[chain].storeCount) / total - Double(given[chain])
+            }
+            let next = behind.indices.max { (behind[$0], $1) < (behind[$1], $0) } ?? 0
+            given[next] += 1
+            return next
+        }
+    }
+
+    /// The depot of the store's own district, or the nearest with a bus.
+    private static func depot(of home: Cell, buses: [Int], districts: [District]) -> EntityID<District> {
+        if buses[home.district.index] > 0 { return home.district }
+        let staffed = buses.indices.filter { buses[$0] > 0 }
+        let nearest = staffed.min {
+            home.point.metres(to: districts[$0].depot) < home.point.metres(to: districts[$1].depot)
+        }
+        return nearest.map { EntityID($0) } ?? home.district
+    }
+}

@@ -1,0 +1,90 @@
+/// A point on the earth.
+public struct Place: Hashable, Sendable, BitwiseCopyable {
+    /// Degrees east, -180...180.
+    public var longitude: Double
+    /// Degrees north, -90...90.
+    public var latitude: Double
+
+    /// The point at that longitude and latitude, both in degrees.
+    public init(longitude: Double, latitude: Double) {
+        self.longitude = longitude
+        self.latitude = latitude
+    }
+}
+
+/// A district as a table gives it: what its cells are generated from.
+public struct DistrictRow: Sendable {
+    /// The identifier that outputs use.
+    public var id: String
+    /// Its residents in whatever total the table is of; they are scaled to the city's people.
+    public var population: Int
+    /// Where its built-up centre lies.
+    public var centre: Place
+    /// Its area in square kilometres.
+    public var areaSquareKilometres: Double
+
+    /// Creates a row of the district table.
+    public init(id: String, population: Int, centre: Place, areaSquareKilometres: Double) {
+        self.id = id
+        self.population = population
+        self.centre = centre
+        self.areaSquareKilometres = areaSquareKilometres
+    }
+}
+
+/// A grid cell as a table gives it.
+public struct CellRow: Sendable {
+    /// The identifier that outputs use.
+    public var id: String
+    /// The district's identifier.
+    public var district: String
+    /// The community's identifier, unique in the city.
+    public var community: String
+    /// Where the cell's gate is.
+    public var place: Place
+    /// Its residents, at least as many as its households.
+    public var residents: Int
+    /// Its households.
+    public var households: Int
+
+    /// Creates a row of the cell table.
+    public init(id: String, district: String, community: String, place: Place, residents: Int, households: Int) {
+        self.id = id
+        self.district = district
+        self.community = community
+        self.place = place
+        self.residents = residents
+        self.households = households
+    }
+}
+
+/// What a city's cells and households are made of.
+public struct GeographyPlan: Sendable {
+    /// Where the cells come from.
+    public enum Origin: Sendable {
+        /// Cells drawn inside districts, with exact totals.
+        case generated(districts: [DistrictRow], people: Int, communities: Int, cells: Int, concentration: Double)
+        /// Cells as a table lists them.
+        case table([CellRow])
+    }
+
+    /// Where the cells come from.
+    ///
+    /// `concentration` is the exponent of the distance from a district's centre: 0.5 spreads cells evenly over its
+    /// disc, more crowds them towards the centre.
+    public var origin: Origin
+    /// Relative frequency of households of 1, 2, 3, ... persons.
+    public var householdSizeWeights: [Double]
+    /// The mean household size that generated cells are given; a table of cells has its own.
+    public var meanHouseholdSize: Double
+    /// The seed of everything drawn for the geography: all replications share one city.
+    public var seed: UInt64
+
+    /// Creates the plan of the city's places and people.
+    public init(origin: Origin, householdSizeWeights: [Double], meanHouseholdSize: Double, seed: UInt64) {
+        self.origin = origin
+        self.householdSizeWeights = householdSizeWeights
+        self.meanHouseholdSize = meanHouseholdSize
+        self.seed = seed
+    }
+}

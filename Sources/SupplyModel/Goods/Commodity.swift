@@ -1,0 +1,39 @@
+public import Stochastics
+
+/// A kind of goods that people need every day, such as vegetables.
+public struct Commodity: Sendable {
+    /// The identifier that scenarios and outputs use, such as `vegetables`.
+    public var id: String
+    /// What one person eats in a day.
+    public var needPerPersonDay: Grams
+    /// Days from leaving its source until it spoils in a warehouse or a store.
+    public var shelfLifeDays: Int
+    /// Hours from picking until it spoils in a parcel: on a bus, at a gate, with a volunteer.
+    public var parcelLifeHours: Double
+    /// The days of cover that the city's warehouses and stores together should never go below.
+    public var floorDays: Double
+    /// The cover, in days of own need, below which a household orders.
+    public var householdReorderDays: Double
+    /// The cover, in days of own need, up to which a household orders.
+    public var householdTargetDays: Double
+    /// Days of need in a household's pantry on the first day.
+    public var initialPantryDays: Distribution
+
+    /// Creates a commodity; the scenario reader has checked the ranges.
+    public init(
+        id: String, needPerPersonDay: Grams, shelfLifeDays: Int, parcelLifeHours: Double, floorDays: Double,
+        householdReorderDays: Double, householdTargetDays: Double, initialPantryDays: Distribution
+    ) {
+        self.id = id
+        self.needPerPersonDay = needPerPersonDay
+        self.shelfLifeDays = shelfLifeDays
+        self.parcelLifeHours = parcelLifeHours
+        self.floorDays = floorDays
+        self.householdReorderDays = householdReorderDays
+        self.householdTargetDays = householdTargetDays
+        self.initialPantryDays = initialPantryDays
+    }
+
+    /// The most commodities a city may have.
+    public static let limit = 16
+}

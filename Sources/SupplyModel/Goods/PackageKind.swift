@@ -1,0 +1,22 @@
+/// A fixed bundle of commodities that group-buying sells as one unit (a kit).
+public struct PackageKind: Sendable {
+    /// The identifier that scenarios and outputs use, such as `vegetable_pack`.
+    public var id: String
+    /// What is inside, by commodity index; zero for a commodity that it does not hold.
+    public var contents: [Grams]
+    /// How many of it a household may have in one order, 1...15.
+    public var householdCap: Int
+
+    /// Creates a package kind with the contents of each commodity, in the order of the city's commodities.
+    public init(id: String, contents: [Grams], householdCap: Int) {
+        self.id = id
+        self.contents = contents
+        self.householdCap = householdCap
+    }
+
+    /// The mass of one package.
+    public var mass: Grams { contents.reduce(.zero, +) }
+
+    /// The most kinds a city may sell.
+    public static let limit = 16
+}

@@ -1,0 +1,78 @@
+public import Stochastics
+
+/// Where goods start: a province of the joint-supply agreement, or the farms of a suburb.
+public struct Source: Sendable {
+    /// The identifier that scenarios and outputs use.
+    public var id: String
+    /// The most it can send in a day, by commodity index.
+    public var capacityPerDay: [Grams]
+    /// Hours from sending until the goods lie in a warehouse.
+    public var leadTimeHours: Distribution
+
+    /// Creates a source with a daily capacity for each of the city's commodities, in their order.
+    public init(id: String, capacityPerDay: [Grams], leadTimeHours: Distribution) {
+        self.id = id
+        self.capacityPerDay = capacityPerDay
+        self.leadTimeHours = leadTimeHours
+    }
+}
+
+/// When a node orders one commodity, and up to where, in days of cover of its planned need; and what it starts with.
+public struct CoverPolicy: Hashable, Sendable {
+    /// Below this cover of stock on hand and on order, the node orders.
+    public var floorDays: Double
+    /// The cover that it orders up to.
+    public var targetDays: Double
+    /// The cover that it holds at the start.
+    public var initialDays: Double
+
+    /// Creates a policy; `0 <= floorDays <= targetDays`, `0 <= initialDays`.
+    public init(floorDays: Double, targetDays: Double, initialDays: Double) {
+        self.floorDays = floorDays
+        self.targetDays = targetDays
+        self.initialDays = initialDays
+    }
+}
+
+/// A supermarket chain: its distribution centre (the warehouse) and its stores.
+public struct Chain: Sendable {
+    /// The identifier that scenarios and outputs use.
+    public var id: String
+    /// How many stores the chain has in the city.
+    public var storeCount: Int
+
+    /// Creates a chain.
+    public init(id: String, storeCount: Int) {
+        self.id = id
+        self.storeCount = storeCount
+    }
+}
+
+/// How stock moves from sources to warehouses and on to stores.
+public struct ReplenishmentPlan: Sendable {
+    /// The sources, in the order in which they are asked.
+    public var sources: [Source]
+    /// The chains; at least one.
+    public var chains: [Chain]
+    /// The stock rule of each chain's warehouse, by commodity index; its planned need is that of all its stores.
+    public var warehousePolicy: [CoverPolicy]
+    /// The stock rule of each store, by commodity index; its planned need is that of the residents it serves.
+    public var storePolicy: [CoverPolicy]
+    /// Seconds after midnight at which every warehouse and every store reviews its stock, each day.
+    public var reviewTime: Int
+    /// Hours from a store's review until the goods lie in the store.
+    public var storeLeadTimeHours: Distribution
+
+    /// Creates the plan of the flow from sources to stores.
+    public init(
+        sources: [Source], chains: [Chain], warehousePolicy: [CoverPolicy], storePolicy: [CoverPolicy],
+        reviewTime: Int, storeLeadTimeHours: Distribution
+    ) {
+        self.sources = sources
+        self.chains = chains
+        self.warehousePolicy = warehousePolicy
+        self.storePolicy = storePolicy
+        self.reviewTime = reviewTime
+        self.storeLeadTimeHours = storeLeadTimeHours
+    }
+}

@@ -1,0 +1,52 @@
+public import EventKernel
+
+/// The buses and how they are sent.
+public struct FleetPlan: Sendable {
+    /// Buses that carry goods; they are spread over the districts' depots by residents.
+    public var buses: Int
+    /// The mass that a bus may carry.
+    public var payload: Grams
+    /// The packages that a bus may carry.
+    public var payloadPackages: Int
+    /// When buses run: no trip starts that would not be back by the end, unless no trip of the day could be.
+    public var shift: WorkCalendar
+    /// Most cells on one trip.
+    public var maximumStops: Int
+    /// Hours that the oldest batch of a store may wait before a bus goes without a full load.
+    public var longestWaitHours: Double
+    /// Minutes to load a trip, whatever its size.
+    public var loadMinutes: Double
+    /// Seconds more for each package loaded.
+    public var loadSecondsPerPackage: Double
+    /// Minutes at each stop, whatever is unloaded there.
+    public var unloadMinutesPerStop: Double
+    /// Seconds more for each package unloaded.
+    public var unloadSecondsPerPackage: Double
+    /// Minutes of disinfection after a trip.
+    public var disinfectMinutes: Double
+    /// Road distance over great-circle distance.
+    public var detourFactor: Double
+    /// Kilometres an hour in each hour of the day; 24 values.
+    public var speedByHour: [Double]
+
+    /// Creates the plan of the fleet.
+    public init(
+        buses: Int, payload: Grams, payloadPackages: Int, shift: WorkCalendar, maximumStops: Int, longestWaitHours: Double,
+        loadMinutes: Double, loadSecondsPerPackage: Double, unloadMinutesPerStop: Double,
+        unloadSecondsPerPackage: Double, disinfectMinutes: Double, detourFactor: Double, speedByHour: [Double]
+    ) {
+        self.buses = buses
+        self.payload = payload
+        self.payloadPackages = payloadPackages
+        self.shift = shift
+        self.maximumStops = maximumStops
+        self.longestWaitHours = longestWaitHours
+        self.loadMinutes = loadMinutes
+        self.loadSecondsPerPackage = loadSecondsPerPackage
+        self.unloadMinutesPerStop = unloadMinutesPerStop
+        self.unloadSecondsPerPackage = unloadSecondsPerPackage
+        self.disinfectMinutes = disinfectMinutes
+        self.detourFactor = detourFactor
+        self.speedByHour = speedByHour
+    }
+}
