@@ -13,7 +13,19 @@ final class CSVTable {
 
     fileprivate init(_ records: CSVRecords, reader: Reader) {
         (self.records, self.reader) = (records, reader)
-        header = records.count > 0 ? records.fieldRange(ofRecord: 0).map { records.text($0)?.text ?? "" } : []
+        header = records.count > 0 ? records.fields(ofRecord: 0).map { records.text($0)?.text ?? "" } : []
+        if records.count == 0 {
+            reader.report(FilePosition(records.source), "the table is empty; it must begin with a header row")
+        }
+        for (column, name) in header.enumerated() where header[..<column].contains(name) {
+            reader.report(position(ofColumn: column), "column \(name.quoted) is given twice")
+        }
+        for row in 0..<rowCount where records.fields(ofRecord: row + 1).count != header.count {
+            if reader.isFull { return }
+            let count = records.fields(ofRecord: row + 1).count
+            reader.report(
+                position(ofRow: row), "row \(line(ofRow: row)) has \(count) fields; the header has \(header.count)")
+        }
     }
 
     /// How many rows there are beneath the header.
@@ -23,41 +35,100 @@ final class CSVTable {
     func required<Value>(_ name: String, _ kind: Kind<Value>, _ summary: String) -> [Value] {
         declare(name, kind, .required, summary)
         guard let column = header.firstIndex(of: name) else {
-            reader.report(records.place(ofRecord: 0), "missing column '\(name)'")
+            if !header.isEmpty { reader.report(position(ofColumn: 0), "missing column '\(name)'") }
             return Array(repeating: kind.placeholder(), count: rowCount)
         }
-        return read(column, name, kind, empty: nil)
+        return read(column, name, kind, whenEmpty: nil)
     }
 
     /// A column that may be left out, or left empty in any row, with what holds then.
     func value<Value>(_ name: String, _ kind: Kind<Value>, default fallback: Value, _ summary: String) -> [Value] {
         declare(name, kind, .defaultsTo(kind.show(fallback)), summary)
         guard let column = header.firstIndex(of: name) else { return Array(repeating: fallback, count: rowCount) }
-        return read(column, name, kind, empty: fallback)
+        return read(column, name, kind, whenEmpty: fallback)
     }
 
-    /// Where the cells of a row begin.
-    func place(ofRow row: Int) -> Place { records.place(ofRecord: row + 1) }
+    /// Reports a contradiction between the cells of a row.
+    func check(_ isRight: Bool, row: Int, at column: String, _ message: @autoclosure () -> String) {
+        if isRight { return }
+        let fields = records.fields(ofRecord: row + 1)
+        guard let index = header.firstIndex(of: column), index < fields.count else {
+            reader.report(position(ofRow: row), message())
+            return
+        }
+        reader.report(records.position(ofField: fields.lowerBound + index, inRecord: row + 1), message())
+    }
 
-    private func declare<Value>(_ name: String, _ kind: Kind<Value>, _ presence: SchemaNode.Presence, _ summary: String) {
+    /// The row as a spreadsheet counts it, from 1, with the header and the comments above it.
+    func line(ofRow row: Int) -> Int { records.line(ofRecord: row + 1) }
+
+    private func position(ofRow row: Int) -> FilePosition {
+        FilePosition(records.source, line: line(ofRow: row), column: 1)
+    }
+
+    private func position(ofColumn column: Int) -> FilePosition { records.position(ofField: column, inRecord: 0) }
+
+    private func declare<Value>(_ name: String, _ kind: Kind<Value>, _ presence: SchemaNode.Presence, _ summary: String)
+    {
         known.append(name)
-        if reader.isDescribing { schema.append(SchemaNode(key: name, shape: kind.shape(), summary: summary, presence: presence)) }
+        if reader.isDescribing {
+            schema.append(SchemaNode(key: name, shape: kind.shape(), summary: summary, presence: presence))
+        }
     }
 
-    private func read<Value>(_ column: Int, _ name: String, _ kind: Kind<Value>, empty: Value?) -> [Value] {
+    private func read<Value>(_ column: Int, _ name: String, _ kind: Kind<Value>, whenEmpty: Value?) -> [Value] {
         let placeholder = kind.placeholder()
         return (0..<rowCount).map { row in
-            let fields = records.fieldRange(ofRecord: row + 1)
-            guard fields.count == header.count else { return placeholder }
+            let fields = records.fields(ofRecord: row + 1)
+            guard column < fields.count, !reader.isFull else { return placeholder }
             let field = fields.lowerBound + column
+            let subject = Subject(key: name, path: name, row: line(ofRow: row))
+            let place = records.position(ofField: field, inRecord: row + 1)
             guard let cell = records.text(field) else {
-                reader.report(records.place(ofRecord: row + 1, field: field), "'\(name)' in row \(records.line(ofRecord: row + 1)) is not UTF-8 text")
+                reader.report(place, "\(subject) is not UTF-8 text")
                 return placeholder
             }
-            if let empty, cell.text.isEmpty, !cell.isQuoted { return empty }
-            // The place is found only for a cell that is wrong: it costs more than the reading.
-            let node = Node(place: Place("", line: row + 1, column: field), content: .scalar(cell.text, isPlain: true))
-            return kind.read(node, Subject(key: name, path: name), reader) ?? placeholder
+            if let whenEmpty, cell.text.isEmpty { return whenEmpty }
+            // Quotes mean nothing in CSV, so a quoted cell is as plain as any.
+            return kind.read(Node(place: place, content: .scalar(cell.text, isPlain: true)), subject, reader)
+                ?? placeholder
         }
+    }
+
+    /// Reports the columns that are present and were never asked for.
+    fileprivate func finish() {
+        for (column, name) in header.enumerated() where !known.contains(name) {
+            reader.report(
+                position(ofColumn: column), "unknown column \(name.quoted)\(suggestion(for: name, among: known))")
+        }
+    }
+}
+
+extension Kind {
+    /// The name of a CSV file in the scenario's folder, whose columns the body declares.
+    static func table(_ body: @escaping (CSVTable) -> Value) -> Kind {
+        func run(_ bytes: [UInt8], _ source: String, _ reader: Reader) -> (table: CSVTable, value: Value) {
+            let table = CSVTable(CSVRecords(bytes, source: source, reader: reader), reader: reader)
+            let value = body(table)
+            table.finish()
+            return (table, value)
+        }
+        return Kind(
+            shape: { .table(run([], "", Reader(folder: nil)).table.schema) },
+            placeholder: { run([], "", Reader(folder: nil)).value },
+            read: { node, subject, reader in
+                guard let name = node.text else {
+                    reader.report(node.place, "\(subject) is \(node.found); it must be the name of a CSV file")
+                    return nil
+                }
+                guard let folder = reader.folder else { return nil }
+                do throws(Diagnostic) {
+                    let file = try folder.read(name, namedAt: node.place, limit: CSVLimit.bytes)
+                    return run(file.bytes, file.path, reader).value
+                } catch {
+                    reader.report(error.place, error.message)
+                    return nil
+                }
+            }, show: { _ in "none" })
     }
 }

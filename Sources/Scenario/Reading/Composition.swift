@@ -33,16 +33,21 @@ struct Composition {
 
     private func load(_ bytes: [UInt8], path: String, above: [String]) throws(Diagnostic) -> Node {
         let root = try parseYAML(bytes, source: path)
-        guard case .map(var entries) = root.content, let index = entries.firstIndex(where: { $0.key == Self.key }) else { return root }
+        guard case .map(var entries) = root.content, let index = entries.firstIndex(where: { $0.key == Self.key })
+        else { return root }
         let base = entries.remove(at: index).value
-        guard let name = base.text else { throw Diagnostic(base.place, "'extends' is \(base.found); it must be the name of a file") }
+        guard let name = base.text else {
+            throw Diagnostic(base.place, "'extends' is \(base.found); it must be the name of a file")
+        }
         let chain = above + [path]
         guard chain.count < Self.mostFiles else {
-            throw Diagnostic(base.place, "more than \(Self.mostFiles) files extend one another: \(chain.joined(separator: ", "))")
+            throw Diagnostic(
+                base.place, "more than \(Self.mostFiles) files extend one another: \(chain.joined(separator: ", "))")
         }
         let file = try folder.read(name, namedAt: base.place, limit: YAMLLimit.bytes)
         guard !chain.contains(file.path) else { throw Diagnostic(base.place, "\(file.path) extends itself") }
-        return merge(Node(place: root.place, content: .map(entries)), over: try load(file.bytes, path: file.path, above: chain))
+        return merge(
+            Node(place: root.place, content: .map(entries)), over: try load(file.bytes, path: file.path, above: chain))
     }
 
     /// Keys of the upper file that the lower one does not have come last.

@@ -1,5 +1,5 @@
 /// Where something was written: a file, line and column, or a command-line option.
-public struct Place: Hashable, Sendable {
+public struct FilePosition: Hashable, Sendable {
     /// The file as the user would name it (`scenarios/mine.yaml`), or the option (`--set fleet.buses=3`).
     public var source: String
 
@@ -17,9 +17,9 @@ public struct Place: Hashable, Sendable {
     }
 }
 
-extension Place: Comparable, CustomStringConvertible {
+extension FilePosition: Comparable, CustomStringConvertible {
     /// Orders by source, then line, then column.
-    public static func < (left: Place, right: Place) -> Bool {
+    public static func < (left: FilePosition, right: FilePosition) -> Bool {
         (left.source, left.line, left.column) < (right.source, right.line, right.column)
     }
 
@@ -34,13 +34,13 @@ extension Place: Comparable, CustomStringConvertible {
 /// Printed as `scenarios/mine.yaml:14:5: unknown key 'busses' in 'fleet'; did you mean 'buses'?`.
 public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     /// Where it was found.
-    public var place: Place
+    public var place: FilePosition
 
     /// What was found and what is allowed.
     public var message: String
 
     /// A message about a place.
-    public init(_ place: Place, _ message: String) {
+    public init(_ place: FilePosition, _ message: String) {
         self.place = place
         self.message = message
     }
@@ -91,7 +91,8 @@ extension String {
         let limit = 60
         let scalars = unicodeScalars.prefix(limit + 1)
         let text = scalars.prefix(limit).map { scalar in
-            let isControl = scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
+            let isControl =
+                scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
             return isControl ? scalar.escaped(asASCII: true) : String(scalar)
         }
         return text.joined() + (scalars.count > limit ? "..." : "")

@@ -23,7 +23,8 @@ extension Kind {
     ///   - expected: what a message says it must be.
     ///   - parse: the value that a text stands for, or nil.
     init(
-        _ shape: Shape, placeholder: Value, expected: @escaping @autoclosure () -> String, show: @escaping (Value) -> String,
+        _ shape: Shape, placeholder: Value, expected: @escaping @autoclosure () -> String,
+        show: @escaping (Value) -> String,
         parse: @escaping (Node) -> Value?
     ) {
         self.init(
@@ -33,13 +34,6 @@ extension Kind {
                 reader.report(node.place, "\(subject) is \(node.found); it must be \(expected())")
                 return nil
             }, show: show)
-    }
-
-    /// The same kind with its value turned into another, for instance into a unit of the model.
-    func map<Other>(_ transform: @escaping (Value) -> Other) -> Kind<Other> where Other: CustomStringConvertible {
-        Kind<Other>(
-            shape: shape, placeholder: { transform(placeholder()) },
-            read: { node, subject, reader in read(node, subject, reader).map(transform) }, show: { $0.description })
     }
 }
 
@@ -90,7 +84,9 @@ extension Kind where Value == Bool {
 extension Kind where Value == String {
     /// A text of at most so many characters.
     static func text(longest: Int = 1_000) -> Kind {
-        Kind(.text(longest: longest), placeholder: "", expected: "a text of at most \(longest) characters", show: \.self) { node in
+        Kind(
+            .text(longest: longest), placeholder: "", expected: "a text of at most \(longest) characters", show: \.self
+        ) { node in
             node.text.flatMap { $0.count <= longest ? $0 : nil }
         }
     }
@@ -154,8 +150,8 @@ func isIdentifier(_ text: String) -> Bool {
 }
 
 /// `a, b or c`.
-func oneOf(_ words: [String]) -> String {
-    words.count > 1 ? "\(words.dropLast().joined(separator: ", ")) or \(words[words.count - 1])" : words.joined()
+func oneOf(_ words: [String], _ last: String = "or") -> String {
+    words.count > 1 ? "\(words.dropLast().joined(separator: ", ")) \(last) \(words[words.count - 1])" : words.joined()
 }
 
 /// `between 0 and 2160`, or `of at least 0`.

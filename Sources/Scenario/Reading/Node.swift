@@ -12,11 +12,11 @@ struct Node: Sendable {
 
     struct Entry: Sendable {
         var key: String
-        var keyPlace: Place
+        var keyPlace: FilePosition
         var value: Node
     }
 
-    var place: Place
+    var place: FilePosition
     var content: Content
 
     /// Whether nothing was written where a value could stand (`key:`, `~` or `null`).

@@ -1,12 +1,12 @@
 /// A value given on the command line, `--set fleet.buses=400`, that takes the place of the one in the file.
 struct Override {
-    private let place: Place
+    private let place: FilePosition
     private let path: [String]
     private let value: Node
 
     /// Reads `path=value`; the value is YAML, so that `[1, 2]` and `{normal: {...}}` work too.
     init(_ text: String) throws(Diagnostic) {
-        place = Place("--set \(text.shown)")
+        place = FilePosition("--set \(text.shown)")
         guard let equals = text.firstIndex(of: "=") else {
             throw Diagnostic(place, "there is no '='; write --set path=value, such as --set fleet.buses=400")
         }
@@ -40,13 +40,17 @@ struct Override {
             try set(rest, in: &entries[index].value, under: name.quoted)
             node.content = .map(entries)
         case .list(var items):
-            guard let index = items.firstIndex(where: { $0.isNamed(name) }) ?? Int(name), items.indices.contains(index) else {
-                throw Diagnostic(place, "there is no item \(name.quoted) in \(parent), which has \(items.count), counted from 0")
+            guard let index = items.firstIndex(where: { $0.isNamed(name) }) ?? Int(name), items.indices.contains(index)
+            else {
+                throw Diagnostic(
+                    place, "there is no item \(name.quoted) in \(parent), which has \(items.count), counted from 0")
             }
             try set(rest, in: &items[index], under: name.quoted)
             node.content = .list(items)
         case .scalar:
-            guard node.isNull else { throw Diagnostic(place, "\(parent) is \(node.found), not a section, so it has no \(name.quoted)") }
+            guard node.isNull else {
+                throw Diagnostic(place, "\(parent) is \(node.found), not a section, so it has no \(name.quoted)")
+            }
             node.content = .map([])
             try set(path, in: &node, under: parent)
         }
@@ -55,7 +59,7 @@ struct Override {
 
 extension Node {
     /// The same value, as if all of it had been written elsewhere.
-    fileprivate func moved(to place: Place) -> Node {
+    fileprivate func moved(to place: FilePosition) -> Node {
         switch content {
         case .scalar: Node(place: place, content: content)
         case .list(let items): Node(place: place, content: .list(items.map { $0.moved(to: place) }))

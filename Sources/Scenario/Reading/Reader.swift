@@ -11,8 +11,10 @@ final class Reader {
     /// How many things were found wrong.
     private(set) var count = 0
     private var diagnostics: [Diagnostic] = []
-    private var definitions: [String: [String: Place]] = [:]
-    private var references: [(name: String, table: String, subject: Subject, place: Place)] = []
+    private var definitions: [String: [String: FilePosition]] = [:]
+    private var references: [(name: String, table: String, subject: Subject, place: FilePosition)] = []
+
+    private var completions: [(names: [String], table: String, subject: Subject, place: FilePosition)] = []
 
     init(folder: ScenarioFolder?) { self.folder = folder }
 
@@ -20,22 +22,27 @@ final class Reader {
     var isFull: Bool { diagnostics.count >= ScenarioError.mostKept }
 
     /// Notes that something is wrong; nothing is when there is no document to be wrong.
-    func report(_ place: Place, _ message: @autoclosure () -> String) {
+    func report(_ place: FilePosition, _ message: @autoclosure () -> String) {
         if isDescribing { return }
         count += 1
         if !isFull { diagnostics.append(Diagnostic(place, message())) }
     }
 
     /// Notes that a thing of this name exists.
-    func define(_ name: String, in table: String, at place: Place) {
+    func define(_ name: String, in table: String, at place: FilePosition) {
         if let first = definitions[table, default: [:]].updateValue(place, forKey: name) {
             report(place, "\(name.quoted) is defined twice in '\(table)'; first at \(first)")
         }
     }
 
     /// Notes that a thing of this name must exist; whether it does is known once all has been read.
-    func refer(to name: String, in table: String, as subject: Subject, at place: Place) {
+    func refer(to name: String, in table: String, as subject: Subject, at place: FilePosition) {
         references.append((name, table, subject, place))
+    }
+
+    /// Notes that every thing in a table must be among these names.
+    func requireAll(of table: String, among names: [String], as subject: Subject, at place: FilePosition) {
+        completions.append((names, table, subject, place))
     }
 
     /// Checks the references, and throws all that is wrong if anything is.
@@ -43,8 +50,15 @@ final class Reader {
         for (name, table, subject, place) in references where definitions[table]?[name] == nil {
             if isFull { break }
             let known = definitions[table, default: [:]].keys.sorted()
-            let rest = known.isEmpty ? "there are none" : "there is none in '\(table)'\(suggestion(for: name, among: known))"
-            report(place, "\(subject) is \(name.quoted), but \(rest)")
+            let rest =
+                known.isEmpty ? "there are none" : "there is none in '\(table)'\(suggestion(for: name, among: known))"
+            report(place, "\(subject) names \(name.quoted), but \(rest)")
+        }
+        for (names, table, subject, place) in completions {
+            let missing = definitions[table, default: [:]].keys.filter { !names.contains($0) }.sorted()
+            if !missing.isEmpty {
+                report(place, "\(subject) lacks \(oneOf(missing.map(\.quoted), "and")) of '\(table)'")
+            }
         }
         if count > 0 { throw ScenarioError(diagnostics, count: count) }
     }

@@ -14,14 +14,15 @@ struct ScenarioFolder {
     init(of path: String) throws(Diagnostic) {
         displayed = Self.folderPart(path)
         guard let real = Self.resolve(displayed.isEmpty ? "." : displayed) else {
-            throw Diagnostic(Place(path), "there is no such folder as \((displayed.isEmpty ? "." : displayed).quoted)")
+            throw Diagnostic(
+                FilePosition(path), "there is no such folder as \((displayed.isEmpty ? "." : displayed).quoted)")
         }
         realPath = real
     }
 
     /// Reads the scenario itself; the user named it, so it may be a link to anywhere.
     func readScenario(_ path: String) throws(Diagnostic) -> [UInt8] {
-        try Self.read(path, from: path, limit: YAMLLimit.bytes, at: Place(path), named: "the file")
+        try Self.read(path, from: path, limit: YAMLLimit.bytes, at: FilePosition(path), named: "the file")
     }
 
     /// Reads a file that the scenario names.
@@ -31,7 +32,9 @@ struct ScenarioFolder {
     ///   - place: where it is named.
     ///   - limit: the most bytes that it may have.
     /// - Returns: the bytes, and the path as the user would write it.
-    func read(_ name: String, namedAt place: Place, limit: Int) throws(Diagnostic) -> (path: String, bytes: [UInt8]) {
+    func read(_ name: String, namedAt place: FilePosition, limit: Int) throws(Diagnostic) -> (
+        path: String, bytes: [UInt8]
+    ) {
         guard !name.hasPrefix("/"), !name.utf8.contains(0) else {
             throw Diagnostic(place, "\(name.quoted) must be a path relative to this file's folder")
         }
@@ -45,7 +48,7 @@ struct ScenarioFolder {
     }
 
     private static func read(
-        _ file: String, from path: String, limit: Int, at place: Place, named name: String
+        _ file: String, from path: String, limit: Int, at place: FilePosition, named name: String
     ) throws(Diagnostic) -> [UInt8] {
         guard let real = resolve(file) else { throw Diagnostic(place, "there is no such file") }
         let attributes = try? FileManager.default.attributesOfItem(atPath: real)
@@ -54,7 +57,9 @@ struct ScenarioFolder {
         case .typeDirectory?: throw Diagnostic(place, "\(name) is a folder; it must be a file")
         default: throw Diagnostic(place, "\(name) is not a regular file")
         }
-        guard let handle = FileHandle(forReadingAtPath: real), let data = try? handle.read(upToCount: limit + 1) ?? Data() else {
+        guard let handle = FileHandle(forReadingAtPath: real),
+            let data = try? handle.read(upToCount: limit + 1) ?? Data()
+        else {
             throw Diagnostic(place, "\(name) cannot be read; check its permissions")
         }
         guard data.count <= limit else { throw Diagnostic(place, "\(name) has more than \(limit) bytes") }

@@ -31,7 +31,8 @@ public struct SchemaNode: Sendable {
     }
 
     private static let units = [
-        "kg_per_person_day", "kg_per_day", "km_per_hour", "per_hour", "per_day", "hours", "minutes", "days", "kg", "km", "km2",
+        "kg_per_person_day", "kg_per_day", "km_per_hour", "per_hour", "per_day", "hours", "minutes", "days", "kg", "km",
+        "km2",
         "degrees", "yuan",
     ]
 }
@@ -62,6 +63,8 @@ public indirect enum Shape: Sendable {
     case list(Shape, count: ClosedRange<Int>)
     /// A section whose keys are identifiers that the user chooses.
     case map(Shape)
+    /// A section with a value for each (or some) of the things that are defined under another key.
+    case each(of: String, Shape, isComplete: Bool)
     /// One of several: a section with exactly one of these keys; or, for short, a bare value of another shape.
     case variant([SchemaNode], short: Shape?)
     /// The name of a CSV file with these columns.

@@ -12,15 +12,15 @@ final class Section {
     let path: String
 
     /// Where this section stands.
-    let place: Place
+    let place: FilePosition
 
     let reader: Reader
     private let entries: [Node.Entry]
     private let errorsBefore: Int
     private var known: [String] = []
-    fileprivate var schema: [SchemaNode] = []
+    private(set) var schema: [SchemaNode] = []
 
-    fileprivate init(_ entries: [Node.Entry], path: String, place: Place, reader: Reader) {
+    init(_ entries: [Node.Entry], path: String, place: FilePosition, reader: Reader) {
         (self.entries, self.path, self.place, self.reader) = (entries, path, place, reader)
         errorsBefore = reader.count
     }
@@ -64,7 +64,7 @@ final class Section {
     }
 
     /// Where the value of a key stands, or else the section.
-    func place(of key: String) -> Place { entry(key)?.value.place ?? place }
+    func place(of key: String) -> FilePosition { entry(key)?.value.place ?? place }
 
     /// What follows `unknown key 'x'` in a message: where.
     private var within: String { path.isEmpty ? "" : " in \(path.quoted)" }
@@ -77,7 +77,8 @@ final class Section {
         kind.read(entry.value, subject(entry.key), reader)
     }
 
-    private func declare<Value>(_ key: String, _ kind: Kind<Value>, _ presence: SchemaNode.Presence, _ summary: String) {
+    private func declare<Value>(_ key: String, _ kind: Kind<Value>, _ presence: SchemaNode.Presence, _ summary: String)
+    {
         assert(!known.contains(key), "'\(key)' is declared twice\(within)")
         known.append(key)
         if reader.isDescribing {
@@ -86,134 +87,11 @@ final class Section {
     }
 
     /// Reports the keys that are present and were never asked for.
-    fileprivate func finish() {
+    func finish() {
         for entry in entries where !known.contains(entry.key) {
             if reader.isFull { return }
             let hint = suggestion(for: entry.key, among: known)
             reader.report(entry.keyPlace, "unknown key \(entry.key.quoted)\(within)\(hint)")
         }
     }
-}
-
-extension Kind {
-    /// A section, whose keys the body declares.
-    static func section(_ body: @escaping (Section) -> Value) -> Kind {
-        func describe() -> (section: Section, value: Value) {
-            let section = Section([], path: "", place: Place(""), reader: Reader(folder: nil))
-            return (section, body(section))
-        }
-        return Kind(
-            shape: { .section(describe().section.schema) }, placeholder: { describe().value },
-            read: { node, subject, reader in
-                guard let entries = node.entries else {
-                    reader.report(node.place, "\(subject) is \(node.found); it must be a section: keys and their values")
-                    return nil
-                }
-                return readSection(entries, at: node.place, path: subject.path, reader, body)
-            }, show: { _ in "as its own keys" })
-    }
-
-    /// A list, whose items are of one kind.
-    static func list<Item>(_ item: Kind<Item>, count: ClosedRange<Int> = 0...10_000) -> Kind where Value == [Item] {
-        Kind(
-            shape: { .list(item.shape(), count: count) },
-            placeholder: { (0..<count.lowerBound).map { _ in item.placeholder() } },
-            read: { node, subject, reader in
-                guard case .list(let nodes) = node.content else {
-                    reader.report(node.place, "\(subject) is \(node.found); it must be a list")
-                    return nil
-                }
-                guard count.contains(nodes.count) else {
-                    let range = rangeText(count.lowerBound, count.upperBound)
-                    reader.report(node.place, "\(subject) has \(nodes.count) items; it must have \(range)")
-                    return nil
-                }
-                return nodes.enumerated().map { index, node in
-                    item.read(node, subject.item("\(index)"), reader) ?? item.placeholder()
-                }
-            }, show: { "[\($0.map(item.show).joined(separator: ", "))]" })
-    }
-
-    /// A section whose keys are identifiers that the user chooses, in the order of the file.
-    ///
-    /// - Parameter table: what such things are called, as in `.reference(to:)`.
-    static func map<Item>(of table: String, _ body: @escaping (String, Section) -> Item) -> Kind
-    where Value == [(id: String, value: Item)] {
-        Kind(
-            shape: { .map(Kind<Item>.section { body("-", $0) }.shape()) }, placeholder: { [] },
-            read: { node, subject, reader in
-                guard let entries = node.entries else {
-                    reader.report(node.place, "\(subject) is \(node.found); it must be a section: names and what they name")
-                    return nil
-                }
-                return entries.map { entry in
-                    if isIdentifier(entry.key) {
-                        reader.define(entry.key, in: table, at: entry.keyPlace)
-                    } else {
-                        reader.report(entry.keyPlace, "\(entry.key.quoted) in \(subject) must be \(identifierText)")
-                    }
-                    let kind = Kind<Item>.section { body(entry.key, $0) }
-                    let subject = subject.item(entry.key)
-                    return (entry.key, kind.read(entry.value, subject, reader) ?? kind.placeholder())
-                }
-            }, show: { _ in "none" })
-    }
-
-    /// One of several kinds of section, each under its own name: `{normal: {mean: 3, standard_deviation: 1}}`.
-    ///
-    /// - Parameters:
-    ///   - variants: the name, the summary and the keys of each.
-    ///   - short: a bare value that may stand instead.
-    static func variant(
-        _ variants: [(name: String, summary: String, body: (Section) -> Value)], short: Kind? = nil,
-        show: @escaping (Value) -> String
-    ) -> Kind {
-        let names = variants.map(\.name)
-        return Kind(
-            shape: {
-                .variant(
-                    variants.map {
-                        SchemaNode(key: $0.name, shape: Kind.section($0.body).shape(), summary: $0.summary, presence: .optional)
-                    }, short: short?.shape())
-            }, placeholder: short?.placeholder ?? Kind.section(variants[0].body).placeholder,
-            read: { node, subject, reader in
-                let empty = Node(place: node.place, content: .map([]))
-                let chosen: (name: String, node: Node, place: Place)
-                switch node.content {
-                case .map(let entries) where Set(entries.map(\.keyPlace.source)).count == entries.count && !entries.isEmpty:
-                    // With `extends`, each file may choose; the uppermost comes last.
-                    let entry = entries[entries.count - 1]
-                    chosen = (entry.key, entry.value, entry.keyPlace)
-                case .scalar(let text, _) where names.contains(text) || short == nil && !node.isNull:
-                    chosen = (text, empty, node.place)
-                default:
-                    if let short, case .scalar = node.content { return short.read(node, subject, reader) }
-                    reader.report(node.place, "\(subject) is \(node.found); it must have one of the keys \(oneOf(names))")
-                    return nil
-                }
-                guard let variant = variants.first(where: { $0.name == chosen.name }) else {
-                    let hint = suggestion(for: chosen.name, among: names)
-                    reader.report(chosen.place, "\(subject) is \(chosen.name.quoted); it must be \(oneOf(names))\(hint)")
-                    return nil
-                }
-                let inner = subject.item(variant.name)
-                return Kind.section(variant.body).read(chosen.node, inner, reader)
-            }, show: show)
-    }
-}
-
-extension Node {
-    /// The entries of a section; a key with nothing after it is an empty section.
-    fileprivate var entries: [Entry]? {
-        if case .map(let entries) = content { return entries }
-        return isNull ? [] : nil
-    }
-}
-
-private func readSection<Value>(
-    _ entries: [Node.Entry], at place: Place, path: String, _ reader: Reader, _ body: (Section) -> Value
-) -> Value {
-    let section = Section(entries, path: path, place: place, reader: reader)
-    defer { section.finish() }
-    return body(section)
 }

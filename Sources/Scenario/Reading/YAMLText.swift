@@ -17,7 +17,9 @@ enum YAMLLimit {
 ///   - source: the name of the file in messages.
 func parseYAML(_ bytes: [UInt8], source: String) throws(Diagnostic) -> Node {
     let root = try parseYAMLValue(bytes, source: source)
-    if root.isNull { throw Diagnostic(Place(source), "the file is empty; it must be a scenario: keys and their values") }
+    if root.isNull {
+        throw Diagnostic(FilePosition(source), "the file is empty; it must be a scenario: keys and their values")
+    }
     guard case .map = root.content else {
         throw Diagnostic(root.place, "the file holds \(root.found); it must be a scenario: keys and their values")
     }
@@ -27,12 +29,14 @@ func parseYAML(_ bytes: [UInt8], source: String) throws(Diagnostic) -> Node {
 /// Reads a YAML text of any kind: a scenario, or the value of an option.
 func parseYAMLValue(_ bytes: [UInt8], source: String) throws(Diagnostic) -> Node {
     guard bytes.count <= YAMLLimit.bytes else {
-        throw Diagnostic(Place(source), "the file has \(bytes.count) bytes; at most \(YAMLLimit.bytes) are read (put data into CSV tables)")
+        throw Diagnostic(
+            FilePosition(source),
+            "the file has \(bytes.count) bytes; at most \(YAMLLimit.bytes) are read (put data into CSV tables)")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
-        throw Diagnostic(Place(source, line: line + 1, column: 1), "this line is not UTF-8 text")
+        throw Diagnostic(FilePosition(source, line: line + 1, column: 1), "this line is not UTF-8 text")
     }
     if let alias = firstAlias(in: bytes, source: source) { throw alias }
     let composed: (parser: Parser, root: Yams.Node?)
@@ -42,7 +46,7 @@ func parseYAMLValue(_ bytes: [UInt8], source: String) throws(Diagnostic) -> Node
     } catch {
         throw diagnostic(for: error, in: text, source: source)
     }
-    let nothing = Node(place: Place(source), content: .scalar("", isPlain: true))
+    let nothing = Node(place: FilePosition(source), content: .scalar("", isPlain: true))
     guard let root = composed.root else { return nothing }
     // The parser owns the anchors: a node refers to its own only while the parser lives.
     return try withExtendedLifetime(composed.parser) { () throws(Diagnostic) -> Node in
@@ -80,13 +84,13 @@ private func firstAlias(in bytes: [UInt8], source: String) -> Diagnostic? {
     return aliases.first { !$0.name.isEmpty && anchors.contains($0.name) }.map { alias in
         let name = String(decoding: alias.name, as: UTF8.self)
         return Diagnostic(
-            Place(source, line: alias.line, column: alias.column),
+            FilePosition(source, line: alias.line, column: alias.column),
             "aliases (here '*\(name.shown)') are not supported; write the value out, or use 'extends'")
     }
 }
 
 private func diagnostic(for error: any Error, in text: String, source: String) -> Diagnostic {
-    func place(_ mark: Mark) -> Place { Place(source, line: mark.line, column: mark.column) }
+    func place(_ mark: Mark) -> FilePosition { FilePosition(source, line: mark.line, column: mark.column) }
     switch error as? YamlError {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
         let begun = context.map { " (\($0.text), which begins on line \($0.mark.line))" } ?? ""
@@ -102,9 +106,9 @@ private func diagnostic(for error: any Error, in text: String, source: String) -
         let before = text.prefix(offset ?? 0)
         let line = before.count(where: \.isNewline) + 1
         let column = (before.lastIndex(where: \.isNewline).map { before[$0...].count - 1 } ?? before.count) + 1
-        return Diagnostic(Place(source, line: line, column: column), "this is not YAML: \(problem)")
+        return Diagnostic(FilePosition(source, line: line, column: column), "this is not YAML: \(problem)")
     default:
-        return Diagnostic(Place(source), "this is not YAML: it cannot be parsed")
+        return Diagnostic(FilePosition(source), "this is not YAML: it cannot be parsed")
     }
 }
 
@@ -116,10 +120,14 @@ private struct Converter {
     init(source: String) { self.source = source }
 
     mutating func convert(_ node: Yams.Node, depth: Int) throws(Diagnostic) -> Node {
-        let place = Place(source, line: node.mark?.line ?? 0, column: node.mark?.column ?? 0)
+        let place = FilePosition(source, line: node.mark?.line ?? 0, column: node.mark?.column ?? 0)
         nodes += 1
-        guard nodes <= YAMLLimit.nodes else { throw Diagnostic(place, "the file holds more than \(YAMLLimit.nodes) values") }
-        guard depth <= YAMLLimit.depth else { throw Diagnostic(place, "sections are nested more than \(YAMLLimit.depth) deep") }
+        guard nodes <= YAMLLimit.nodes else {
+            throw Diagnostic(place, "the file holds more than \(YAMLLimit.nodes) values")
+        }
+        guard depth <= YAMLLimit.depth else {
+            throw Diagnostic(place, "sections are nested more than \(YAMLLimit.depth) deep")
+        }
         if let anchor = node.anchor {
             throw Diagnostic(place, "anchors (here '&\(anchor.rawValue.shown)') are not supported; write the value out")
         }
@@ -144,14 +152,16 @@ private struct Converter {
     }
 
     private mutating func convert(_ key: Yams.Node, _ value: Yams.Node, depth: Int) throws(Diagnostic) -> Node.Entry {
-        let place = Place(source, line: key.mark?.line ?? 0, column: key.mark?.column ?? 0)
-        guard let name = key.scalar?.string else { throw Diagnostic(place, "a key must be a name, not a list or a section") }
+        let place = FilePosition(source, line: key.mark?.line ?? 0, column: key.mark?.column ?? 0)
+        guard let name = key.scalar?.string else {
+            throw Diagnostic(place, "a key must be a name, not a list or a section")
+        }
         guard key.anchor == nil else { throw Diagnostic(place, "anchors are not supported") }
         guard name != "<<" else { throw Diagnostic(place, "merge keys ('<<') are not supported; use 'extends'") }
         return Node.Entry(key: name, keyPlace: place, value: try convert(value, depth: depth))
     }
 
-    private func refuseTag(_ tag: Tag, unless implied: String, at place: Place) throws(Diagnostic) {
+    private func refuseTag(_ tag: Tag, unless implied: String, at place: FilePosition) throws(Diagnostic) {
         let name = tag.description
         guard name.isEmpty || name == implied else {
             throw Diagnostic(place, "tags (here \(name.quoted)) are not supported; the key decides what its value is")
