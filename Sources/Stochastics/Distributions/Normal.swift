@@ -1,0 +1,71 @@
+public import Statistics
+
+extension Distribution {
+    /// The sum of many small causes.
+    @frozen
+    public struct Normal: RandomVariable, BitwiseCopyable {
+        /// The mean.
+        public let mean: Double
+        /// The standard deviation.
+        public let standardDeviation: Double
+
+        /// The normal distribution with a standard deviation of 0 or more.
+        public init(mean: Double, standardDeviation: Double) throws(DistributionError) {
+            let check = ParameterCheck(distribution: "normal")
+            try check.finite("mean", mean)
+            try check.notNegative("standardDeviation", standardDeviation)
+            self.mean = mean
+            self.standardDeviation = standardDeviation
+        }
+
+        /// The squared standard deviation.
+        public var variance: Double { standardDeviation * standardDeviation }
+        /// All numbers.
+        public var support: ClosedRange<Double> { -Double.infinity ... .infinity }
+
+        /// One draw, by ziggurat: see ``RandomStream/normal()``.
+        @inlinable
+        public func sample(using stream: inout RandomStream) -> Double {
+            mean + standardDeviation * stream.normal()
+        }
+    }
+
+    /// The product of many small causes: a value whose logarithm is normal.
+    @frozen
+    public struct LogNormal: RandomVariable, BitwiseCopyable {
+        /// The mean of the value itself.
+        public let mean: Double
+        /// The standard deviation of the value itself.
+        public let standardDeviation: Double
+        /// The mean of the value's logarithm.
+        public let logMean: Double
+        /// The standard deviation of the value's logarithm.
+        public let logStandardDeviation: Double
+
+        /// The lognormal distribution whose values have this mean, above 0, and standard deviation, 0 or more.
+        public init(mean: Double, standardDeviation: Double) throws(DistributionError) {
+            let check = ParameterCheck(distribution: "lognormal")
+            try check.positive("mean", mean)
+            try check.notNegative("standardDeviation", standardDeviation)
+            let ratio = standardDeviation / mean
+            try check.require(
+                (ratio * ratio).isFinite, "standardDeviation", standardDeviation, "less than 1e154 times 'mean'")
+            let logVariance = Elementary.log1p(ratio * ratio)
+            self.mean = mean
+            self.standardDeviation = standardDeviation
+            logMean = Elementary.log(mean) - 0.5 * logVariance
+            logStandardDeviation = logVariance.squareRoot()
+        }
+
+        /// The squared standard deviation.
+        public var variance: Double { standardDeviation * standardDeviation }
+        /// From 0 without end.
+        public var support: ClosedRange<Double> { 0...(.infinity) }
+
+        /// One draw: the exponential of a normal draw.
+        @inlinable
+        public func sample(using stream: inout RandomStream) -> Double {
+            Elementary.exp(logMean + logStandardDeviation * stream.normal())
+        }
+    }
+}

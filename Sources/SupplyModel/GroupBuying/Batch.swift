@@ -1,0 +1,112 @@
+/// The orders of one cell that travel together: closed in a round, granted by a store, carried in one trip.
+struct Batch: BitwiseCopyable, Sendable {
+    typealias ID = EntityID<Batch>
+
+    /// Where its goods are.
+    enum Stage: UInt8, BitwiseCopyable {
+        /// No goods are set aside for it yet.
+        case ordered
+        case picking
+        case staged
+        case onBus
+        case atGate
+    }
+
+    var cell: EntityID<Cell>
+    var store: EntityID<City.Store>
+    var stage: Stage
+    var orders: OrderBlock
+    /// Packages in it.
+    var packages: Int32
+    /// Grams in it.
+    var mass: Int64
+    /// The next batch in the line it stands in.
+    var next: UInt32
+    /// Orders that a crew has taken up.
+    var takenUp: UInt32
+    /// Orders delivered.
+    var delivered: UInt32
+    // When it reached each step, in seconds.
+    var allocatedAt: Int32
+    var stagedAt: Int32
+    var departedAt: Int32
+    var unloadedAt: Int32
+
+    static let none = UInt32.max
+}
+
+/// All batches that are under way, and their orders.
+struct BatchBook: Sendable {
+    private var batches: [Batch] = []
+    private var isOpen: [Bool] = []
+    private var free: [UInt32] = []
+    var orders = OrderPool()
+
+    subscript(id: Batch.ID) -> Batch {
+        _read { yield batches[id.index] }
+        _modify { yield &batches[id.index] }
+    }
+
+    /// Opens a batch without orders.
+    mutating func open(cell: EntityID<Cell>, store: EntityID<City.Store>) -> Batch.ID {
+        let batch = Batch(
+            cell: cell, store: store, stage: .ordered, orders: .empty, packages: 0, mass: 0, next: Batch.none,
+            takenUp: 0, delivered: 0, allocatedAt: 0, stagedAt: 0, departedAt: 0, unloadedAt: 0)
+        if let slot = free.popLast() {
+            batches[Int(slot)] = batch
+            isOpen[Int(slot)] = true
+            return Batch.ID(Int(slot))
+        }
+        batches.append(batch)
+        isOpen.append(true)
+        return Batch.ID(batches.count - 1)
+    }
+
+    /// Appends an order.
+    mutating func append(_ order: Order, to id: Batch.ID, catalogue: Catalogue) {
+        orders.append(order, to: &batches[id.index].orders)
+        batches[id.index].packages += Int32(order.packages.total)
+        batches[id.index].mass += catalogue.grams(in: order.packages)
+    }
+
+    /// The order at a position of a batch.
+    subscript(id: Batch.ID, index: Int) -> Order {
+        orders[batches[id.index].orders, index]
+    }
+
+    /// Ends a batch and gives its room back.
+    mutating func close(_ id: Batch.ID) {
+        orders.release(batches[id.index].orders)
+        isOpen[id.index] = false
+        free.append(id.rawValue)
+    }
+
+    /// The batches under way.
+    var open: some Sequence<Batch.ID> {
+        batches.indices.lazy.filter { [isOpen] in isOpen[$0] }.map { Batch.ID($0) }
+    }
+}
+
+/// A first-in, first-out line of batches, linked through the batches themselves.
+struct BatchLine: BitwiseCopyable, Sendable {
+    private(set) var head = Batch.none
+    private var tail = Batch.none
+
+    /// The batch that has waited longest.
+    var first: Batch.ID? { head == Batch.none ? nil : Batch.ID(Int(head)) }
+
+    mutating func append(_ id: Batch.ID, in batches: inout BatchBook) {
+        batches[id].next = Batch.none
+        if head == Batch.none {
+            head = id.rawValue
+        } else {
+            batches[Batch.ID(Int(tail))].next = id.rawValue
+        }
+        tail = id.rawValue
+    }
+
+    mutating func removeFirst(in batches: BatchBook) {
+        guard let first else { return }
+        head = batches[first].next
+    }
+}

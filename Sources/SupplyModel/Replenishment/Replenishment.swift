@@ -1,0 +1,198 @@
+import EventKernel
+import Stochastics
+
+/// The stock of warehouses and stores, and its flow: sources send to warehouses, warehouses to stores.
+///
+/// Once a day every node compares its position (on hand and on its way) with its floor, and orders up to its target.
+/// Sources are asked in the scenario's order, each up to its daily capacity; a source or a warehouse that cannot give all
+/// that is asked shares by max-min.
+struct Replenishment: Sendable {
+    enum Event: BitwiseCopyable {
+        case review
+        case arrived(Shipment.ID)
+        case expiry
+    }
+
+    /// A lot on its way to a node.
+    struct Shipment: BitwiseCopyable, Sendable {
+        typealias ID = EntityID<Shipment>
+
+        var node: UInt32
+        var commodity: UInt32
+        var lot: Lot
+    }
+
+    private let plan: ReplenishmentPlan
+    private let random: RandomSource
+    private let commodityCount: Int
+    private let shelfLife: [Int]
+    /// Floor and target in grams: `[node * commodityCount + commodity]`. Warehouses are the first nodes, stores follow.
+    private let floor: [Int64]
+    private let target: [Int64]
+    private let storesOfChain: [[Int]]
+    private var lots: [LotQueue]
+    /// Grams on their way to each node: `[node * commodityCount + commodity]`.
+    private var inbound: [Int64]
+    private var shipments: [Shipment] = []
+    private var freeShipments: [UInt32] = []
+    private let rule = MaxMin()
+
+    init(city: City, random: RandomSource, ledger: inout Ledger) {
+        plan = city.plan.replenishment
+        self.random = random
+        let commodities = city.plan.commodities
+        commodityCount = commodities.count
+        shelfLife = commodities.map(\.shelfLifeDays)
+        let chainCount = plan.chains.count
+        let stores = city.stores
+        storesOfChain = (0..<chainCount).map { chain in stores.indices.filter { stores[$0].chain == chain } }
+        var (floor, target, lots) = ([Int64](), [Int64](), [LotQueue]())
+        for node in 0..<chainCount + stores.count {
+            let people =
+                node < chainCount
+                ? storesOfChain[node].reduce(0) { $0 + stores[$1].residents } : stores[node - chainCount].residents
+            for (commodity, policy) in (node < chainCount ? plan.warehousePolicy : plan.storePolicy).enumerated() {
+                let need = Double(commodities[commodity].needPerPersonDay.count * Int64(people))
+                floor.append(Int64((policy.floorDays * need).rounded()))
+                target.append(Int64((policy.targetDays * need).rounded()))
+                let initial = LotQueue(
+                    aged: Int64((policy.initialDays * need).rounded()), shelfLife: commodities[commodity].shelfLifeDays)
+                lots.append(initial)
+                ledger.entered(initial.total, of: commodity)
+                ledger.stockChanged(by: initial.total, of: commodity, at: .zero)
+            }
+        }
+        (self.floor, self.target, self.lots) = (floor, target, lots)
+        inbound = Array(repeating: 0, count: lots.count)
+    }
+
+    func start(in schedule: inout Schedule<CityEvent>) {
+        schedule.at(Instant(day: 0, second: plan.reviewTime), .replenishment(.review))
+        schedule.at(Instant(day: 1), .replenishment(.expiry))
+    }
+
+    mutating func handle(_ event: Event, ledger: inout Ledger, in schedule: inout Schedule<CityEvent>) {
+        switch event {
+        case .review:
+            for chain in plan.chains.indices { supplyStores(of: chain, in: &schedule) }
+            supplyWarehouses(ledger: &ledger, in: &schedule)
+            schedule.after(Span(ticks: Int64(secondsPerDay)), .replenishment(.review))
+        case .arrived(let id):
+            let shipment = shipments[id.index]
+            freeShipments.append(id.rawValue)
+            let index = Int(shipment.node) * commodityCount + Int(shipment.commodity)
+            inbound[index] -= shipment.lot.grams
+            lots[index].add(shipment.lot)
+            if Int(shipment.node) < plan.chains.count {
+                ledger.stockChanged(by: shipment.lot.grams, of: Int(shipment.commodity), at: schedule.now)
+            }
+        case .expiry:
+            for index in lots.indices {
+                let spoiled = lots[index].removeExpired(on: schedule.now.day)
+                if spoiled > 0 {
+                    ledger.spoiledInStock(spoiled, of: index % commodityCount)
+                    ledger.stockChanged(by: -spoiled, of: index % commodityCount, at: schedule.now)
+                }
+            }
+            schedule.after(Span(ticks: Int64(secondsPerDay)), .replenishment(.expiry))
+        }
+    }
+
+    /// Grams of a commodity on hand at a store.
+    func onHand(_ commodity: Int, at store: EntityID<City.Store>) -> Int64 {
+        lots[(plan.chains.count + store.index) * commodityCount + commodity].total
+    }
+
+    /// Takes goods out of a store's stock for orders, first expired first.
+    mutating func issue(
+        _ grams: Int64, of commodity: Int, at store: EntityID<City.Store>, ledger: inout Ledger, now: Instant
+    ) {
+        guard grams > 0 else { return }
+        lots[(plan.chains.count + store.index) * commodityCount + commodity].take(grams)
+        ledger.stockChanged(by: -grams, of: commodity, at: now)
+    }
+
+    /// Grams of a commodity in all nodes, and on their way between sources, warehouses and stores, lot by lot.
+    func counted(_ commodity: Int) -> (onHand: Int64, inTransit: Int64) {
+        let nodes = stride(from: commodity, to: lots.count, by: commodityCount)
+        return (nodes.reduce(0) { $0 + lots[$1].countedTotal }, nodes.reduce(0) { $0 + inbound[$1] })
+    }
+
+    private func position(_ index: Int) -> Int64 { lots[index].total + inbound[index] }
+
+    /// What a node asks for: up to its target when its position is below its floor.
+    private func shortfall(_ index: Int) -> Int64 {
+        let position = position(index)
+        return position < floor[index] ? target[index] - position : 0
+    }
+
+    private mutating func supplyStores(of chain: Int, in schedule: inout Schedule<CityEvent>) {
+        let nodes = storesOfChain[chain].map { plan.chains.count + $0 }
+        let leadTimes = nodes.map { node in
+            var stream = random.stream(.storeLeadTime, entity: UInt32(node), index: UInt32(schedule.now.day))
+            return Span(hours: max(0, plan.storeLeadTimeHours.sample(using: &stream)))
+        }
+        for commodity in 0..<commodityCount {
+            let warehouse = chain * commodityCount + commodity
+            let claims = nodes.map { AllocationClaim(asked: shortfall($0 * commodityCount + commodity)) }
+            var grants = Array(repeating: Int64(0), count: claims.count)
+            rule.allocate(lots[warehouse].total, among: claims, into: &grants)
+            for (index, node) in nodes.enumerated() {
+                var left = grants[index]
+                while let lot = lots[warehouse].takeFirst(atMost: left) {
+                    left -= lot.grams
+                    send(lot, of: commodity, to: node, after: leadTimes[index], in: &schedule)
+                }
+            }
+        }
+    }
+
+    private mutating func supplyWarehouses(ledger: inout Ledger, in schedule: inout Schedule<CityEvent>) {
+        for (number, source) in plan.sources.enumerated() {
+            let leadTimes = plan.chains.indices.map { chain in
+                let entity = UInt32(number * plan.chains.count + chain)
+                var stream = random.stream(.sourceLeadTime, entity: entity, index: UInt32(schedule.now.day))
+                return Span(hours: max(0, source.leadTimeHours.sample(using: &stream)))
+            }
+            for commodity in 0..<commodityCount {
+                let claims = plan.chains.indices.map {
+                    AllocationClaim(asked: shortfall($0 * commodityCount + commodity))
+                }
+                var grants = Array(repeating: Int64(0), count: claims.count)
+                rule.allocate(source.capacityPerDay[commodity].count, among: claims, into: &grants)
+                for (chain, grams) in grants.enumerated() where grams > 0 {
+                    ledger.entered(grams, of: commodity)
+                    let lot = Lot(expiryDay: Int32(schedule.now.day + shelfLife[commodity]), grams: grams)
+                    send(lot, of: commodity, to: chain, after: leadTimes[chain], in: &schedule)
+                }
+            }
+        }
+    }
+
+    private mutating func send(
+        _ lot: Lot, of commodity: Int, to node: Int, after leadTime: Span, in schedule: inout Schedule<CityEvent>
+    ) {
+        inbound[node * commodityCount + commodity] += lot.grams
+        let shipment = Shipment(node: UInt32(node), commodity: UInt32(commodity), lot: lot)
+        let id: Shipment.ID
+        if let slot = freeShipments.popLast() {
+            id = Shipment.ID(Int(slot))
+            shipments[id.index] = shipment
+        } else {
+            id = Shipment.ID(shipments.count)
+            shipments.append(shipment)
+        }
+        schedule.after(leadTime, .replenishment(.arrived(id)))
+    }
+}
+
+extension LotQueue {
+    /// Stock of which every tenth part has another age, from fresh to a tenth of its life left.
+    init(aged grams: Int64, shelfLife: Int) {
+        self.init()
+        for part in 1...10 {
+            let share = grams * Int64(part) / 10 - grams * Int64(part - 1) / 10
+            add(Lot(expiryDay: Int32(max(1, shelfLife * part / 10)), grams: share))
+        }
+    }
+}
