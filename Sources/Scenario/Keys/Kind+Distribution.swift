@@ -7,80 +7,71 @@ extension Kind where Value == Distribution {
     ///   - bounds: what its mean must lie in, and what no draw may lie below.
     ///   - isClamped: whether the model takes draws into the bounds, so that draws outside are allowed.
     static func distribution(in bounds: ClosedRange<Double>, isClamped: Bool = false) -> Kind {
-        let value = Kind<Double>.number(in: -1e9...1e9)
-        let positive = Kind<Double>.number(in: 1e-6...1e9)
-        let spread = Kind<Double>.number(in: 0...1e9)
-        let meanSummary = "Its mean."
-        func checked<Parameters>(
-            _ parameters: Kind<Parameters>, _ make: @escaping (Parameters) throws(DistributionError) -> Distribution
-        ) -> Kind {
-            checkedDistribution(parameters, bounds, isClamped, make)
+        let value = Kind<Double>.number(in: -1e6...1e6)
+        let positive = Kind<Double>.number(in: 0.0001...1e6)
+        let spread = Kind<Double>.number(in: 0...1e6)
+        func numbers(_ keys: (name: String, kind: Kind<Double>, fallback: Double?, summary: String)...) -> Kind<
+            [Double]
+        > {
+            .section { section in
+                keys.map { key in
+                    key.fallback.map { section.value(key.name, key.kind, default: $0, key.summary) }
+                        ?? section.required(key.name, key.kind, key.summary)
+                }
+            }
+        }
+        func variant(
+            _ name: String, _ summary: String, _ numbers: Kind<[Double]>,
+            _ make: @escaping ([Double]) throws(DistributionError) -> Distribution
+        ) -> (name: String, summary: String, kind: Kind) {
+            (name, summary, checked(numbers, bounds, isClamped, make))
         }
         return .variant(
+            named: "distribution",
             [
-                (
-                    "uniform", "Equally likely between two bounds: `[low, high]`.",
-                    checked(.list(value, count: 2...2)) { (it) throws(DistributionError) in try .uniform(low: it[0], high: it[1]) }
-                ),
-                (
-                    "triangular", "From a least through a most likely to a greatest value: `[low, mode, high]`.",
-                    checked(.list(value, count: 3...3)) { (it) throws(DistributionError) in
-                        try .triangular(low: it[0], mode: it[1], high: it[2])
-                    }
-                ),
-                (
-                    "exponential", "Time between events of a constant rate.",
-                    checked(.section { $0.required("mean", positive, meanSummary) }) { (mean) throws(DistributionError) in
-                        try .exponential(mean: mean)
-                    }
-                ),
-                (
+                variant("uniform", "Equally likely between two bounds: `[low, high]`.", .list(value, count: 2...2)) {
+                    (it) throws(DistributionError) in try .uniform(low: it[0], high: it[1])
+                },
+                variant(
+                    "triangular", "From a least over a most likely to a greatest value: `[low, mode, high]`.",
+                    .list(value, count: 3...3)
+                ) { (it) throws(DistributionError) in try .triangular(low: it[0], mode: it[1], high: it[2]) },
+                variant(
+                    "exponential", "The time between events of a constant rate.",
+                    numbers(("mean", positive, nil, "Its mean."))
+                ) { (it) throws(DistributionError) in try .exponential(mean: it[0]) },
+                variant(
                     "normal", "The sum of many small causes.",
-                    checked(
-                        .section {
-                            ($0.required("mean", value, meanSummary), $0.required("standard_deviation", spread, "Its spread."))
-                        }
-                    ) { (it) throws(DistributionError) in try .normal(mean: it.0, standardDeviation: it.1) }
-                ),
-                (
+                    numbers(("mean", value, nil, "Its mean."), ("standard_deviation", spread, nil, "Its spread."))
+                ) { (it) throws(DistributionError) in try .normal(mean: it[0], standardDeviation: it[1]) },
+                variant(
                     "lognormal", "The product of many small causes; mean and spread are of the values themselves.",
-                    checked(
-                        .section {
-                            ($0.required("mean", positive, meanSummary), $0.required("standard_deviation", spread, "Its spread."))
-                        }
-                    ) { (it) throws(DistributionError) in try .lognormal(mean: it.0, standardDeviation: it.1) }
-                ),
-                (
+                    numbers(("mean", positive, nil, "Its mean."), ("standard_deviation", spread, nil, "Its spread."))
+                ) { (it) throws(DistributionError) in try .lognormal(mean: it[0], standardDeviation: it[1]) },
+                variant(
                     "gamma", "The sum of waiting times; its mean is shape times scale.",
-                    checked(
-                        .section { ($0.required("shape", positive, "Its shape."), $0.required("scale", positive, "Its scale.")) }
-                    ) { (it) throws(DistributionError) in try .gamma(shape: it.0, scale: it.1) }
-                ),
-                (
-                    "beta", "A share between two bounds; its mean is alpha / (alpha + beta) of the way.",
-                    checked(
-                        .section {
-                            (
-                                $0.required("alpha", positive, "Pull upwards."), $0.required("beta", positive, "Pull downwards."),
-                                $0.value("low", value, default: 0, "The least value."),
-                                $0.value("high", value, default: 1, "The greatest value.")
-                            )
-                        }
-                    ) { (it) throws(DistributionError) in try .beta(alpha: it.0, beta: it.1, low: it.2, high: it.3) }
-                ),
+                    numbers(("shape", positive, nil, "Its shape."), ("scale", positive, nil, "Its scale."))
+                ) { (it) throws(DistributionError) in try .gamma(shape: it[0], scale: it[1]) },
+                variant(
+                    "beta", "A share between two bounds; its mean lies alpha / (alpha + beta) of the way between them.",
+                    numbers(
+                        ("alpha", positive, nil, "Pull upwards."), ("beta", positive, nil, "Pull downwards."),
+                        ("low", value, 0, "The least value."), ("high", value, 1, "The greatest value."))
+                ) { (it) throws(DistributionError) in try .beta(alpha: it[0], beta: it[1], low: it[2], high: it[3]) },
             ],
-            short: checked(.number(in: bounds)) { (constant) throws(DistributionError) in try .constant(constant) },
+            short: checked(.number(in: bounds), bounds, isClamped) { (it) throws(DistributionError) in try .constant(it)
+            },
             show: { numberText($0.mean) })
     }
 }
 
 /// A kind that makes a distribution from parameters, once these are read without error.
-private func checkedDistribution<Parameters>(
+private func checked<Parameters>(
     _ parameters: Kind<Parameters>, _ bounds: ClosedRange<Double>, _ isClamped: Bool,
     _ make: @escaping (Parameters) throws(DistributionError) -> Distribution
 ) -> Kind<Distribution> {
     Kind(
-        shape: parameters.shape, placeholder: { constant(bounds.lowerBound) },
+        shape: parameters.shape, placeholder: { .fixed(bounds.lowerBound) },
         read: { node, subject, reader in
             let errors = reader.count
             guard let found = parameters.read(node, subject, reader), reader.count == errors else { return nil }
@@ -88,22 +79,31 @@ private func checkedDistribution<Parameters>(
             do throws(DistributionError) {
                 distribution = try make(found)
             } catch {
-                reader.report(node.place, "'\(error.parameter)' of \(subject) is \(error.found); it must be \(error.requirement)")
+                reader.report(
+                    node.place, "'\(error.parameter)' of \(subject) is \(error.found); it must be \(error.requirement)")
                 return nil
             }
-            let range = rangeText(bounds.lowerBound, bounds.upperBound)
+            let range = rangeText(numberText(bounds.lowerBound), numberText(bounds.upperBound))
             if !bounds.contains(distribution.mean) {
-                reader.report(node.place, "\(subject) has the mean \(numberText(distribution.mean)); it must be \(range)")
+                reader.report(
+                    node.place, "\(subject) has the mean \(numberText(distribution.mean)); it must be \(range)")
             } else if !isClamped, distribution.support.lowerBound < bounds.lowerBound {
                 let least = numberText(bounds.lowerBound)
-                reader.report(node.place, "\(subject) may be drawn below \(least); choose a distribution that is never below \(least)")
+                reader.report(
+                    node.place,
+                    "\(subject) may be drawn below \(least), which it must never be; lognormal, gamma and triangular cannot"
+                )
             }
             return distribution
         }, show: { numberText($0.mean) })
 }
 
-/// A distribution that always has this finite value.
-private func constant(_ value: Double) -> Distribution {
-    guard let distribution = try? Distribution.constant(value) else { preconditionFailure("\(value) is not finite") }
-    return distribution
+extension Distribution {
+    /// Always this finite value, for defaults and placeholders.
+    static func fixed(_ value: Double) -> Distribution {
+        guard let distribution = try? Distribution.constant(value) else {
+            preconditionFailure("\(value) is not finite")
+        }
+        return distribution
+    }
 }

@@ -30,7 +30,8 @@ extension Kind where Value == WorkCalendar {
                 guard let times = times.read(node, subject, reader), reader.count == errors else { return nil }
                 if times[0] < times[1] { return calendar(times) }
                 let (start, end) = (timeText(times[0]), timeText(times[1]))
-                reader.report(node.place, "\(subject) is from \(start) to \(end); it must end after it starts, on the same day")
+                reader.report(
+                    node.place, "\(subject) is from \(start) to \(end); it must end after it starts, on the same day")
                 return nil
             },
             show: { calendar in
@@ -57,5 +58,12 @@ extension Kind where Value == Grams {
             shape: number.shape, placeholder: { grams(number.placeholder()) },
             read: { node, subject, reader in number.read(node, subject, reader).map(grams) },
             show: { numberText(Double($0.count) / gramsPerUnit) })
+    }
+}
+
+extension WorkCalendar {
+    /// Work between two full hours.
+    static func hours(_ opens: Int, _ closes: Int) -> WorkCalendar {
+        WorkCalendar(opens: Span(ticks: Int64(opens * 3_600)), closes: Span(ticks: Int64(closes * 3_600)))
     }
 }

@@ -19,7 +19,8 @@ extension GroupBuyingPlan {
             "minimum_packages", .integer(in: 0...100_000), default: 1,
             "The fewest packages that a cell's round needs; below, its orders roll over to the next round.")
         let unfilled = section.value(
-            "unfilled", .choice, default: UnfilledWord.cancelled, "What becomes of the part of an order that is not granted.")
+            "unfilled", .choice, default: UnfilledWord.cancelled,
+            "What becomes of the part of an order that is not granted.")
         let rounds = section.value(
             "backorder_rounds", .integer(in: 1...100), default: 5,
             "When backordered: after how many allocations that pass it over it is cancelled.")
@@ -34,10 +35,12 @@ extension PickingPlan {
     init(reading section: Section) {
         self.init(
             pickers: section.required(
-                "pickers", .integer(in: 1...1_000_000), "Pickers in all stores together, spread by the residents served."),
+                "pickers", .integer(in: 1...1_000_000),
+                "Pickers in all stores together, spread by the residents served."),
             shift: section.value("shift", .shift, default: .hours(6, 18), "When they work."),
             linesPerHour: section.value(
-                "lines_per_hour", .number(in: 0.1...100_000), default: 100, "Packages that one picker assembles in an hour."))
+                "lines_per_hour", .number(in: 0.1...100_000), default: 100,
+                "Packages that one picker assembles in an hour."))
     }
 }
 
@@ -52,20 +55,26 @@ extension FleetPlan {
             payloadPackages: section.value(
                 "payload_packages", .integer(in: 1...100_000), default: 100_000, "The packages that a bus may carry."),
             shift: section.value("shift", .shift, default: .hours(6, 20), "When buses run."),
-            maximumStops: section.value("maximum_stops", .integer(in: 1...100), default: 8, "The most cells on one trip."),
+            maximumStops: section.value(
+                "maximum_stops", .integer(in: 1...100), default: 8, "The most cells on one trip."),
             longestWaitHours: section.value(
                 "longest_wait_hours", .number(in: 0...240), default: 3,
                 "How long the oldest batch may wait before a bus goes without a full load."),
-            loadMinutes: section.value("load_minutes", minutes, default: 20, "To load a trip, whatever its size."),
-            loadSecondsPerPackage: section.value("load_seconds_per_package", seconds, default: 4, "More for each package loaded."),
-            unloadMinutesPerStop: section.value("unload_minutes_per_stop", minutes, default: 3, "At each stop, whatever its size."),
+            loadMinutes: section.value(
+                "load_minutes", minutes, default: 20, "Minutes to load a trip, whatever its size."),
+            loadSecondsPerPackage: section.value(
+                "load_seconds_per_package", seconds, default: 4, "Seconds more for each package loaded."),
+            unloadMinutesPerStop: section.value(
+                "unload_minutes_per_stop", minutes, default: 3, "Minutes at each stop, whatever its size."),
             unloadSecondsPerPackage: section.value(
-                "unload_seconds_per_package", seconds, default: 3, "More for each package unloaded."),
-            disinfectMinutes: section.value("disinfect_minutes", minutes, default: 15, "Disinfection after a trip."),
+                "unload_seconds_per_package", seconds, default: 3, "Seconds more for each package unloaded."),
+            disinfectMinutes: section.value(
+                "disinfect_minutes", minutes, default: 15, "Minutes of disinfection after a trip."),
             detourFactor: section.value(
                 "detour_factor", .number(in: 1...10), default: 1.35, "Road distance over great-circle distance."),
             speedByHour: section.value(
-                "speed_kmh_by_hour", .list(.number(in: 1...200), count: 24...24), default: Array(repeating: 30, count: 24),
+                "speed_kmh_by_hour", .list(.number(in: 1...200), count: 24...24),
+                default: Array(repeating: 30, count: 24),
                 "Kilometres an hour in each hour of the day, from midnight."))
     }
 }
@@ -75,7 +84,8 @@ extension HandoverPlan {
     init(reading section: Section) {
         self.init(
             members: section.required(
-                "members", .integer(in: 1...10_000_000), "Volunteers and cadres on the lists of all communities (nominal)."),
+                "members", .integer(in: 1...10_000_000),
+                "Volunteers and cadres on the lists of all communities (nominal)."),
             dispersion: section.value(
                 "dispersion", .number(in: 0...3), default: 0,
                 "How unequal the lists are: the coefficient of variation of a community's members per resident."),
@@ -87,10 +97,13 @@ extension HandoverPlan {
                 "The share of a community's members who come, drawn each day and taken into 0 to 1."),
             shift: section.value("shift", .shift, default: .hours(8, 20), "When crews work."),
             parcelsPerRound: section.value(
-                "parcels_per_round", .integer(in: 1...10_000), default: 8, "The most packages that one member takes on a round."),
+                "parcels_per_round", .integer(in: 1...10_000), default: 8,
+                "The most packages that one member takes on a round."),
             minutesPerRound: section.value(
-                "minutes_per_round", .number(in: 0...1_440), default: 10, "Of a round, beside its parcels: to the gate and back."),
+                "minutes_per_round", .number(in: 0...1_440), default: 10,
+                "Minutes of a round beside its parcels: to the gate and back."),
             minutesPerParcel: section.value(
-                "minutes_per_parcel", .number(in: 0.01...1_440), default: 4, "For each parcel: to its door, drop, notice."))
+                "minutes_per_parcel", .number(in: 0.01...1_440), default: 4,
+                "Minutes for each parcel: to its door, drop, notice."))
     }
 }

@@ -4,18 +4,21 @@ extension ReplenishmentPlan {
     /// The section `replenishment`.
     init(reading section: Section, commodities: [Commodity]) {
         let sources = section.required(
-            "sources", .map(of: "sources", count: 0...1_000) { id, section in Source(reading: section, id: id, commodities) },
+            "sources",
+            .map(of: "sources", count: 0...1_000) { id, section in Source(reading: section, id: id, commodities) },
             "Where goods start, in the order in which they are asked.")
         let chains = section.required(
             "chains",
             .map(of: "chains", count: 1...100) { id, section in
-                Chain(id: id, storeCount: section.required("stores", .integer(in: 1...10_000), "Its stores in the city."))
+                Chain(
+                    id: id, storeCount: section.required("stores", .integer(in: 1...10_000), "Its stores in the city."))
             }, "The supermarket chains, each with one warehouse that supplies its stores.")
         let cover = Kind.each(of: "commodities", isComplete: true, .section(CoverPolicy.init(reading:)))
         let warehouse = section.required("warehouse_cover", cover, "The stock rule of each chain's warehouse.")
         let store = section.required("store_cover", cover, "The stock rule of each store.")
         let review = section.value(
-            "review_time", .timeOfDay, default: 21 * 3_600, "When every warehouse and store reviews its stock, each day.")
+            "review_time", .timeOfDay, default: 21 * 3_600,
+            "When every warehouse and store reviews its stock, each day.")
         let leadTime = section.value(
             "store_lead_time_hours", .distribution(in: 0...2_160), default: .fixed(6),
             "Hours from a store's review until the goods lie in the store.")

@@ -59,6 +59,13 @@ final class CSVTable {
         reader.report(records.position(ofField: fields.lowerBound + index, inRecord: row + 1), message())
     }
 
+    /// Reports a table that has a header and nothing beneath.
+    func checkNotEmpty() {
+        if !header.isEmpty, rowCount == 0 {
+            reader.report(position(ofColumn: 0), "the table has no rows beneath its header")
+        }
+    }
+
     /// The row as a spreadsheet counts it, from 1, with the header and the comments above it.
     func line(ofRow row: Int) -> Int { records.line(ofRecord: row + 1) }
 

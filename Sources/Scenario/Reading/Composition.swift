@@ -12,7 +12,7 @@ struct Composition {
     let folder: ScenarioFolder
 
     /// The whole tree of a scenario; it no longer has the key `extends`.
-    func compose(_ path: String, overrides: [String]) throws(ScenarioError) -> Node {
+    func compose(_ path: String, overrides: [(option: String, text: String)]) throws(ScenarioError) -> Node {
         var root: Node
         do {
             root = try load(folder.readScenario(path), path: path, above: [])
@@ -20,9 +20,9 @@ struct Composition {
             throw ScenarioError([error])
         }
         var wrong: [Diagnostic] = []
-        for text in overrides {
+        for (option, text) in overrides {
             do {
-                try Override(text).apply(to: &root)
+                try Override(text, option: option).apply(to: &root)
             } catch {
                 wrong.append(error)
             }

@@ -112,16 +112,19 @@ extension Kind {
     /// A name alone stands for a variant that is given no keys.
     ///
     /// - Parameters:
+    ///   - name: what the schema calls the choice.
     ///   - variants: the name, the summary and the kind of each; at least one.
     ///   - short: a bare value that may stand instead.
     ///   - show: how the schema shows a default.
     static func variant(
-        _ variants: [(name: String, summary: String, kind: Kind)], short: Kind? = nil, show: @escaping (Value) -> String
+        named name: String, _ variants: [(name: String, summary: String, kind: Kind)], short: Kind? = nil,
+        show: @escaping (Value) -> String
     ) -> Kind {
         let names = variants.map(\.name)
         return Kind(
             shape: {
                 .variant(
+                    name,
                     variants.map {
                         SchemaNode(key: $0.name, shape: $0.kind.shape(), summary: $0.summary, presence: .optional)
                     },
@@ -171,5 +174,5 @@ private func countText(_ count: Int) -> String { count == 1 ? "1 item" : "\(coun
 /// `exactly 24 items`, `between 1 and 16 items`.
 private func countText(_ count: ClosedRange<Int>) -> String {
     count.lowerBound == count.upperBound
-        ? "exactly \(countText(count.lowerBound))" : "\(rangeText(count.lowerBound, count.upperBound)) items"
+        ? "exactly \(countText(count.lowerBound))" : "\(rangeText("\(count.lowerBound)", "\(count.upperBound)")) items"
 }

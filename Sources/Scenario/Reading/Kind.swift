@@ -3,7 +3,7 @@
 /// Kinds are the one place where text becomes a Swift value. The same kind reads the value of a YAML key and a cell of a
 /// CSV table, and says what both look like in the schema.
 struct Kind<Value> {
-    /// What the schema says about it. A closure, because a section has to run its declarations to know.
+    /// What the schema says about it; a closure, because a section has to run its declarations to know.
     var shape: () -> Shape
 
     /// What stands in for a value that could not be read, so that reading goes on; always within the bounds.
@@ -37,15 +37,29 @@ extension Kind {
     }
 }
 
+extension Kind where Value: Comparable {
+    /// A value within bounds; a message says what it is only to who wrote something else.
+    fileprivate static func bounded(
+        _ shape: Shape, _ bounds: ClosedRange<Value>, parse: @escaping (String) -> Value?, what: String,
+        show: @escaping (Value) -> String
+    ) -> Kind {
+        Kind(
+            shape: { shape }, placeholder: { bounds.lowerBound },
+            read: { node, subject, reader in
+                let value = node.plainText.flatMap(parse)
+                if let value, bounds.contains(value) { return value }
+                let range = rangeText(show(bounds.lowerBound), show(bounds.upperBound))
+                reader.report(
+                    node.place, "\(subject) is \(node.found); it must be \(value == nil ? "\(what) \(range)" : range)")
+                return nil
+            }, show: show)
+    }
+}
+
 extension Kind where Value == Int {
     /// A whole number within bounds.
     static func integer(in bounds: ClosedRange<Int>) -> Kind {
-        let range = rangeText(bounds.lowerBound, bounds.upperBound == .max ? nil : bounds.upperBound)
-        return Kind(
-            .integer(bounds), placeholder: bounds.lowerBound, expected: "a whole number \(range)", show: \.description
-        ) { node in
-            node.plainText.flatMap(readInteger).flatMap { bounds.contains($0) ? $0 : nil }
-        }
+        bounded(.integer(bounds), bounds, parse: readInteger, what: "a whole number", show: \.description)
     }
 
     /// A time of day, as seconds since midnight; `24:00` is the end of the day.
@@ -63,12 +77,7 @@ extension Kind where Value == Int {
 extension Kind where Value == Double {
     /// A number within bounds.
     static func number(in bounds: ClosedRange<Double>) -> Kind {
-        let range = rangeText(bounds.lowerBound, bounds.upperBound)
-        return Kind(
-            .number(bounds), placeholder: bounds.lowerBound, expected: "a number \(range)", show: numberText
-        ) { node in
-            node.plainText.flatMap(readNumber).flatMap { bounds.contains($0) ? $0 : nil }
-        }
+        bounded(.number(bounds), bounds, parse: readNumber, what: "a number", show: numberText)
     }
 }
 
@@ -124,19 +133,31 @@ extension Kind where Value == String {
     }
 }
 
-extension Kind where Value: CaseIterable & RawRepresentable, Value.RawValue == String, Value.AllCases.Index == Int {
-    /// One of the words of an enumeration.
-    static var choice: Kind {
-        let words = Value.allCases.map(\.rawValue)
+extension Kind {
+    /// One of several words.
+    ///
+    /// - Parameter words: each with what it stands for, at least one.
+    fileprivate static func choice(_ words: [(word: String, value: Value)], show: @escaping (Value) -> String) -> Kind {
+        let names = words.map(\.word)
         return Kind(
-            shape: { .choice(words) }, placeholder: { Value.allCases[0] },
+            shape: { .choice(names) }, placeholder: { words[0].value },
             read: { node, subject, reader in
-                if let value = node.text.flatMap(Value.init) { return value }
-                let hint = node.text.map { suggestion(for: $0, among: words) } ?? ""
-                reader.report(node.place, "\(subject) is \(node.found); it must be \(oneOf(words))\(hint)")
+                if let text = node.text, let chosen = words.first(where: { $0.word == text }) { return chosen.value }
+                let hint = node.text.map { suggestion(for: $0, among: names) } ?? ""
+                reader.report(node.place, "\(subject) is \(node.found); it must be \(oneOf(names))\(hint)")
                 return nil
-            }, show: \.rawValue)
+            }, show: show)
     }
+}
+
+extension Kind where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
+    /// One of the words of an enumeration.
+    static var choice: Kind { .choice(Value.allCases.map { ($0.rawValue, $0) }, show: \.rawValue) }
+}
+
+extension Kind where Value == String {
+    /// One of several words.
+    static func choice(of words: [String]) -> Kind { .choice(words.map { ($0, $0) }, show: \.self) }
 }
 
 let identifierText = "a name of lower-case letters, digits, '-' and '_', at most 64 of them"
@@ -154,14 +175,9 @@ func oneOf(_ words: [String], _ last: String = "or") -> String {
     words.count > 1 ? "\(words.dropLast().joined(separator: ", ")) \(last) \(words[words.count - 1])" : words.joined()
 }
 
-/// `between 0 and 2160`, or `of at least 0`.
-func rangeText(_ lower: Int, _ upper: Int?) -> String {
-    upper.map { "between \(lower) and \($0)" } ?? "of at least \(lower)"
-}
-
-/// `between 0.5 and 2`.
-func rangeText(_ lower: Double, _ upper: Double) -> String {
-    "between \(numberText(lower)) and \(numberText(upper))"
+/// `between 0 and 2160`; or only `1` when there is no choice.
+func rangeText(_ lower: String, _ upper: String) -> String {
+    lower == upper ? lower : "between \(lower) and \(upper)"
 }
 
 /// A number without a needless `.0`.

@@ -5,8 +5,10 @@ struct Override {
     private let value: Node
 
     /// Reads `path=value`; the value is YAML, so that `[1, 2]` and `{normal: {...}}` work too.
-    init(_ text: String) throws(Diagnostic) {
-        place = FilePosition("--set \(text.shown)")
+    ///
+    /// - Parameter option: how messages name it, `--set path=value`.
+    init(_ text: String, option: String) throws(Diagnostic) {
+        place = FilePosition(option.shown)
         guard let equals = text.firstIndex(of: "=") else {
             throw Diagnostic(place, "there is no '='; write --set path=value, such as --set fleet.buses=400")
         }

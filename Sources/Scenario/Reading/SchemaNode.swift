@@ -24,17 +24,6 @@ public struct SchemaNode: Sendable {
 
     /// Whether it must be given.
     public var presence: Presence
-
-    /// The unit that the key's name ends in (`hours`, `kg_per_day`), if it does.
-    public var unit: String? {
-        Self.units.first { key == $0 || key.hasSuffix("_\($0)") }
-    }
-
-    private static let units = [
-        "kg_per_person_day", "kg_per_day", "km_per_hour", "per_hour", "per_day", "hours", "minutes", "days", "kg", "km",
-        "km2",
-        "degrees", "yuan",
-    ]
 }
 
 /// What a value looks like.
@@ -65,8 +54,9 @@ public indirect enum Shape: Sendable {
     case map(Shape)
     /// A section with a value for each (or some) of the things that are defined under another key.
     case each(of: String, Shape, isComplete: Bool)
-    /// One of several: a section with exactly one of these keys; or, for short, a bare value of another shape.
-    case variant([SchemaNode], short: Shape?)
+    /// One of several, which together have a name: a section with exactly one of these keys; or, for short, a bare value
+    /// of another shape.
+    case variant(String, [SchemaNode], short: Shape?)
     /// The name of a CSV file with these columns.
     case table([SchemaNode])
 }
