@@ -13,6 +13,9 @@ struct CSVRecords {
     /// The file as the user would write its path.
     let source: String
 
+    /// Whether the text is CSV throughout; where it is not, what the fields are is anyone's guess.
+    private(set) var isSound = true
+
     private let bytes: [UInt8]
     private var fields: [Field] = []
     private var firstFields: [Int] = []
@@ -21,7 +24,6 @@ struct CSVRecords {
     private struct Field {
         var start: UInt32
         var end: UInt32
-        var isQuoted: Bool
         var hasEscapes: Bool
     }
 
@@ -31,6 +33,7 @@ struct CSVRecords {
         self.source = source
         var scanner = Scanner(bytes: bytes)
         scanner.skipPreamble()
+        let errors = reader.count
         while let start = scanner.nextRecord(), !reader.isFull {
             guard count < CSVLimit.records else {
                 reader.report(
@@ -50,6 +53,7 @@ struct CSVRecords {
             scanner.endRecord()
         }
         firstFields.append(fields.count)
+        isSound = reader.count == errors
     }
 
     /// How many records there are, with the header.
@@ -59,17 +63,17 @@ struct CSVRecords {
     func fields(ofRecord record: Int) -> Range<Int> { firstFields[record]..<firstFields[record + 1] }
 
     /// The text of a field without its quotes; nil when it is not UTF-8.
-    func text(_ field: Int) -> (text: String, isQuoted: Bool)? {
+    func text(_ field: Int) -> String? {
         let field = fields[field]
         let slice = bytes[Int(field.start)..<Int(field.end)]
-        guard field.hasEscapes else { return String(validating: slice, as: UTF8.self).map { ($0, field.isQuoted) } }
+        guard field.hasEscapes else { return String(validating: slice, as: UTF8.self) }
         var unescaped: [UInt8] = []
         var isSecondQuote = false
         for byte in slice {
             isSecondQuote = byte == UInt8(ascii: "\"") && !isSecondQuote
             if !isSecondQuote { unescaped.append(byte) }
         }
-        return String(validating: unescaped, as: UTF8.self).map { ($0, true) }
+        return String(validating: unescaped, as: UTF8.self)
     }
 
     /// The line on which a record begins, which is its row in a spreadsheet.
@@ -145,7 +149,7 @@ struct CSVRecords {
                 }
                 index += 1
             }
-            let field = Field(start: UInt32(start), end: UInt32(index), isQuoted: true, hasEscapes: hasEscapes)
+            let field = Field(start: UInt32(start), end: UInt32(index), hasEscapes: hasEscapes)
             guard byte != nil else { return (field, "this quote is never closed") }
             index += 1
             skipSpaces()
@@ -167,7 +171,7 @@ struct CSVRecords {
             }
             var end = index
             while end > start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
-            return (Field(start: UInt32(start), end: UInt32(end), isQuoted: false, hasEscapes: false), problem)
+            return (Field(start: UInt32(start), end: UInt32(end), hasEscapes: false), problem)
         }
 
         private mutating func skipSpaces() {

@@ -11,10 +11,13 @@ final class CSVTable {
     private var known: [String] = []
     fileprivate var schema: [SchemaNode] = []
 
+    private var unsoundRows: Set<Int> = []
+
     fileprivate init(_ records: CSVRecords, reader: Reader) {
         (self.records, self.reader) = (records, reader)
-        header = records.count > 0 ? records.fields(ofRecord: 0).map { records.text($0)?.text ?? "" } : []
-        if records.count == 0 {
+        rowCount = records.isSound ? max(0, records.count - 1) : 0
+        header = records.isSound && records.count > 0 ? records.fields(ofRecord: 0).map { records.text($0) ?? "" } : []
+        if records.isSound, header.isEmpty {
             reader.report(FilePosition(records.source), "the table is empty; it must begin with a header row")
         }
         for (column, name) in header.enumerated() where header[..<column].contains(name) {
@@ -23,19 +26,21 @@ final class CSVTable {
         for row in 0..<rowCount where records.fields(ofRecord: row + 1).count != header.count {
             if reader.isFull { return }
             let count = records.fields(ofRecord: row + 1).count
+            unsoundRows.insert(row)
             reader.report(
                 position(ofRow: row), "row \(line(ofRow: row)) has \(count) fields; the header has \(header.count)")
         }
     }
 
     /// How many rows there are beneath the header.
-    var rowCount: Int { max(0, records.count - 1) }
+    let rowCount: Int
 
     /// A column that the table must have, with a value in every row.
     func required<Value>(_ name: String, _ kind: Kind<Value>, _ summary: String) -> [Value] {
         declare(name, kind, .required, summary)
         guard let column = header.firstIndex(of: name) else {
             if !header.isEmpty { reader.report(position(ofColumn: 0), "missing column '\(name)'") }
+            unsoundRows.formUnion(0..<rowCount)
             return Array(repeating: kind.placeholder(), count: rowCount)
         }
         return read(column, name, kind, whenEmpty: nil)
@@ -48,15 +53,11 @@ final class CSVTable {
         return read(column, name, kind, whenEmpty: fallback)
     }
 
-    /// Reports a contradiction between the cells of a row.
+    /// Reports a contradiction between the cells of a row, unless one of them was already bad.
     func check(_ isRight: Bool, row: Int, at column: String, _ message: @autoclosure () -> String) {
-        if isRight { return }
-        let fields = records.fields(ofRecord: row + 1)
-        guard let index = header.firstIndex(of: column), index < fields.count else {
-            reader.report(position(ofRow: row), message())
-            return
-        }
-        reader.report(records.position(ofField: fields.lowerBound + index, inRecord: row + 1), message())
+        guard !isRight, !unsoundRows.contains(row), let index = header.firstIndex(of: column) else { return }
+        let field = records.fields(ofRecord: row + 1).lowerBound + index
+        reader.report(records.position(ofField: field, inRecord: row + 1), message())
     }
 
     /// Reports a table that has a header and nothing beneath.
@@ -87,18 +88,20 @@ final class CSVTable {
         let placeholder = kind.placeholder()
         return (0..<rowCount).map { row in
             let fields = records.fields(ofRecord: row + 1)
-            guard column < fields.count, !reader.isFull else { return placeholder }
+            guard fields.count == header.count, !reader.isFull else { return placeholder }
             let field = fields.lowerBound + column
             let subject = Subject(key: name, path: name, row: line(ofRow: row))
             let place = records.position(ofField: field, inRecord: row + 1)
-            guard let cell = records.text(field) else {
+            guard let text = records.text(field) else {
                 reader.report(place, "\(subject) is not UTF-8 text")
                 return placeholder
             }
-            if let whenEmpty, cell.text.isEmpty { return whenEmpty }
+            if let whenEmpty, text.isEmpty { return whenEmpty }
             // Quotes mean nothing in CSV, so a quoted cell is as plain as any.
-            return kind.read(Node(place: place, content: .scalar(cell.text, isPlain: true)), subject, reader)
-                ?? placeholder
+            let cell = Node(place: place, content: .scalar(text, isPlain: true))
+            if let value = kind.read(cell, subject, reader) { return value }
+            unsoundRows.insert(row)
+            return placeholder
         }
     }
 

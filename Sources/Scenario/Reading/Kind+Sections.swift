@@ -142,6 +142,10 @@ extension Kind {
                         key: text, keyPlace: node.place, value: Node(place: node.place, content: .map([])))
                 case .scalar where short != nil:
                     return short?.read(node, subject, reader)
+                case .map(let entries) where !entries.isEmpty:
+                    let keys = oneOf(entries.map(\.key.quoted), "and")
+                    reader.report(node.place, "\(subject) has the keys \(keys); it must have only one")
+                    return nil
                 default:
                     reader.report(
                         node.place,

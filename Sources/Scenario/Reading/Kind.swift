@@ -50,7 +50,9 @@ extension Kind where Value: Comparable {
                 if let value, bounds.contains(value) { return value }
                 let range = rangeText(show(bounds.lowerBound), show(bounds.upperBound))
                 reader.report(
-                    node.place, "\(subject) is \(node.found); it must be \(value == nil ? "\(what) \(range)" : range)")
+                    node.place,
+                    "\(subject) is \(node.found); it must be \(value == nil && bounds.lowerBound < bounds.upperBound ? "\(what) \(range)" : range)"
+                )
                 return nil
             }, show: show)
     }

@@ -43,7 +43,8 @@ struct Node: Sendable {
         case .map: "a section"
         case .list: "a list"
         case .scalar where isNull: "empty"
-        case .scalar(let text, let isPlain): isPlain && readNumber(text) != nil ? text.shown : text.quoted
+        case .scalar(let text, _) where readNumber(text) == nil: text.quoted
+        case .scalar(let text, let isPlain): isPlain ? text.shown : "the text \"\(text.shown)\""
         }
     }
 }
