@@ -74,7 +74,7 @@ struct StoreAllocation: Sendable {
                     if isGivenUp(staying) {
                         households.cancel(
                             staying.packages, of: Int(staying.household), in: cell, at: now, ledger: &ledger)
-                        ledger.cancelled(staying, partGoesOn: going != nil, at: now)
+                        ledger.cancelled(staying, partGoesOn: going != nil)
                     } else {
                         groupBuying.gather(staying, of: cell, in: &batches)
                     }

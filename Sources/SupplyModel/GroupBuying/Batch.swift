@@ -71,7 +71,8 @@ struct BatchBook: Sendable {
 
     /// The order at a position of a batch.
     subscript(id: Batch.ID, index: Int) -> Order {
-        orders[batches[id.index].orders, index]
+        get { orders[batches[id.index].orders, index] }
+        set { orders[batches[id.index].orders, index] = newValue }
     }
 
     /// Ends a batch and gives its room back.

@@ -126,6 +126,7 @@ struct Handover: Sendable {
             households.receive(
                 order.packages, spoiled: spoiled, by: Int(order.household), in: batch.cell, at: door, ledger: &ledger)
             ledger.delivered(order, of: batch, roundStart: roundStart, door: door, spoiled: spoiled)
+            batches[id, index].packages = PackageCounts()
         }
         ledger.crewWorked(perRound + perParcel * parcels, parcels: parcels)
         batches[id].delivered += UInt32(count)

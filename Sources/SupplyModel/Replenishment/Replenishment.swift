@@ -148,6 +148,7 @@ struct Replenishment: Sendable {
     }
 
     private mutating func supplyWarehouses(ledger: inout Ledger, in schedule: inout Schedule<CityEvent>) {
+        var asked = (0..<plan.chains.count * commodityCount).map { shortfall($0) }
         for (number, source) in plan.sources.enumerated() {
             let leadTimes = plan.chains.indices.map { chain in
                 let entity = UInt32(number * plan.chains.count + chain)
@@ -156,11 +157,12 @@ struct Replenishment: Sendable {
             }
             for commodity in 0..<commodityCount {
                 let claims = plan.chains.indices.map {
-                    AllocationClaim(asked: shortfall($0 * commodityCount + commodity))
+                    AllocationClaim(asked: asked[$0 * commodityCount + commodity])
                 }
                 var grants = Array(repeating: Int64(0), count: claims.count)
                 rule.allocate(source.capacityPerDay[commodity].count, among: claims, into: &grants)
                 for (chain, grams) in grants.enumerated() where grams > 0 {
+                    asked[chain * commodityCount + commodity] -= grams
                     ledger.entered(grams, of: commodity)
                     let lot = Lot(expiryDay: Int32(schedule.now.day + shelfLife[commodity]), grams: grams)
                     send(lot, of: commodity, to: chain, after: leadTimes[chain], in: &schedule)

@@ -1,0 +1,10 @@
+/// Everything that can happen, subsystem by subsystem in the order in which goods and orders move.
+enum CityEvent: BitwiseCopyable, Sendable {
+    case replenishment(Replenishment.Event)
+    case groupBuying(GroupBuying.Event)
+    case allocation(StoreAllocation.Event)
+    case picking(Picking.Event)
+    case transport(Transport.Event)
+    case handover(Handover.Event)
+    case midnight
+}

@@ -1,0 +1,118 @@
+import EventKernel
+import Stochastics
+
+/// A city being fed: the state of every subsystem, and who hands what to whom.
+///
+/// A copy is a fork of the whole city.
+struct CityModel: SimulationModel, Sendable {
+    /// What was observed so far.
+    private(set) var ledger: Ledger
+
+    private let catalogue: Catalogue
+    private let cells: [Cell]
+    private var households: Households
+    private var groupBuying: GroupBuying
+    private var replenishment: Replenishment
+    private var allocation: StoreAllocation
+    private var picking: Picking
+    private var transport: Transport
+    private var handover: Handover
+    private var batches = BatchBook()
+
+    init(city: City, random: RandomSource) {
+        catalogue = Catalogue(city.plan)
+        cells = city.geography.cells
+        var ledger = Ledger(city: city)
+        households = Households(city: city, random: random)
+        replenishment = Replenishment(city: city, random: random, ledger: &ledger)
+        groupBuying = GroupBuying(city: city, random: random)
+        allocation = StoreAllocation(city: city)
+        picking = Picking(city: city)
+        transport = Transport(city: city)
+        handover = Handover(city: city, random: random)
+        for commodity in 0..<catalogue.commodityCount {
+            ledger.entered(households.pantryTotal(of: commodity), of: commodity)
+        }
+        self.ledger = ledger
+    }
+
+    func start(in schedule: inout Schedule<CityEvent>) {
+        schedule.at(Instant(day: 1), .midnight, priority: .min)
+        replenishment.start(in: &schedule)
+        groupBuying.start(in: &schedule)
+        allocation.start(in: &schedule)
+        transport.start(in: &schedule)
+        handover.start(in: &schedule)
+    }
+
+    mutating func handle(_ event: CityEvent, in schedule: inout Schedule<CityEvent>) {
+        switch event {
+        case .replenishment(let event):
+            replenishment.handle(event, ledger: &ledger, in: &schedule)
+        case .groupBuying(let event):
+            let closed = groupBuying.handle(
+                event, households: &households, batches: &batches, ledger: &ledger, in: &schedule)
+            if let closed { allocation.receive(closed, batches: &batches) }
+        case .allocation(let event):
+            let granted = allocation.handle(
+                event, stock: &replenishment, groupBuying: &groupBuying, households: &households, batches: &batches,
+                ledger: &ledger, in: &schedule)
+            for batch in granted { picking.receive(batch, batches: batches, in: &schedule) }
+        case .picking(let event):
+            let picked = picking.handle(event, batches: &batches, in: &schedule)
+            transport.receive(picked, batches: &batches, ledger: &ledger, in: &schedule)
+        case .transport(let event):
+            let unloaded = transport.handle(event, batches: &batches, ledger: &ledger, in: &schedule)
+            if let unloaded { handover.receive(unloaded, batches: &batches, in: &schedule) }
+        case .handover(let event):
+            handover.handle(event, households: &households, batches: &batches, ledger: &ledger, in: &schedule)
+        case .midnight:
+            ledger.dayEnded(at: schedule.now, conservation: counted())
+            schedule.after(Span(ticks: Int64(secondsPerDay)), .midnight, priority: .min)
+        }
+    }
+
+    /// Lets every household eat up to the end of the run, and closes the last day.
+    mutating func finish(at end: Instant) {
+        for (index, cell) in cells.enumerated() {
+            for household in cell.households {
+                households.settle(household, in: EntityID(index), at: end, ledger: &ledger)
+            }
+        }
+        ledger.dayEnded(at: end, conservation: counted())
+    }
+
+    /// Counts all goods where they are, and compares with what came in.
+    func counted() -> Conservation {
+        var conservation = ledger.conservation
+        conservation.accounts = (0..<catalogue.commodityCount).map { commodity in
+            var account = GoodsAccount()
+            let stock = replenishment.counted(commodity)
+            account.received = ledger.received(commodity)
+            account.onHand = Grams(stock.onHand)
+            account.inTransit = Grams(stock.inTransit)
+            account.inPantries = Grams(households.pantryTotal(of: commodity))
+            account.eaten = ledger.eaten[commodity]
+            account.spoiled = ledger.spoiled(commodity)
+            return account
+        }
+        for id in batches.open where batches[id].stage != .ordered {
+            let batch = batches[id]
+            for index in 0..<Int(batch.orders.count) {
+                let packages = batches[id, index].packages
+                for commodity in 0..<catalogue.commodityCount {
+                    let grams = Grams(catalogue.grams(of: commodity, in: packages))
+                    switch batch.stage {
+                    case .ordered: break
+                    case .picking, .staged: conservation.accounts[commodity].staged += grams
+                    case .onBus: conservation.accounts[commodity].onBuses += grams
+                    case .atGate: conservation.accounts[commodity].atGates += grams
+                    }
+                }
+            }
+        }
+        conservation.counts += 1
+        if conservation.accounts.contains(where: { $0.received != $0.accounted }) { conservation.failures += 1 }
+        return conservation
+    }
+}
