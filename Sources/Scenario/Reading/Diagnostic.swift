@@ -88,7 +88,7 @@ extension String {
 
     /// The text as a message shows it: cut when long, control characters escaped.
     var shown: String {
-        let limit = 60
+        let limit = 120
         let scalars = unicodeScalars.prefix(limit + 1)
         let text = scalars.prefix(limit).map { scalar in
             let isControl =
