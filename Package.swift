@@ -30,12 +30,15 @@ let package = Package(
         + module(
             "Scenario", ["SupplyModel", "EventKernel", "Stochastics", .product(name: "Yams", package: "Yams")],
             testing: ["SupplyModel", "EventKernel", "Stochastics"])
-        + module("Experiments", ["SupplyModel", "Scenario", "Statistics"])
-        + module("Reporting", ["Experiments", "Scenario"])
+        + module("Experiments", ["SupplyModel", "EventKernel", "Statistics"])
+        + module("Reporting", ["Experiments", "SupplyModel", "EventKernel", "Stochastics", "Statistics"])
         + [
             .executableTarget(
                 name: "quartermaster",
-                dependencies: ["Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+                dependencies: [
+                    "Reporting", "Experiments", "Scenario", "SupplyModel",
+                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                ]),
             .testTarget(name: "quartermasterTests", dependencies: ["quartermaster"]),
         ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,99 @@
+public import SupplyModel
+import Synchronization
+
+/// Independent runs of one city, several at a time.
+///
+/// ```swift
+/// let runs = await Replications(of: city, count: 8, seed: 1, jobs: 2).run()
+/// print(ConfidenceInterval(runs.map(\.fillRate)).mean)
+/// ```
+/// A replication depends on city, seed and number only: the result is the same for any number of jobs.
+public struct Replications: Sendable {
+    /// How far a series has come, at the end of a simulated day of one of its replications.
+    public struct Progress: Sendable {
+        /// The replications that are complete.
+        public fileprivate(set) var completed = 0
+        /// The days that are over in the replication that reports.
+        public fileprivate(set) var day = 0
+        /// Orders delivered so far, in all replications.
+        public fileprivate(set) var ordersDelivered = 0
+        /// The days that are over, of all days of all replications.
+        public fileprivate(set) var fractionDone = 0.0
+        fileprivate var daysDone = 0
+    }
+
+    /// What is run.
+    public let city: City
+    /// How many times.
+    public let count: Int
+    /// The seed of the series.
+    public let seed: UInt64
+    /// How many run at a time, at most; there are never more than the machine has cores.
+    public let jobs: Int
+
+    /// Plans a series.
+    ///
+    /// - Precondition: `count` and `jobs` are at least 1.
+    public init(of city: City, count: Int, seed: UInt64, jobs: Int) {
+        precondition(count >= 1 && jobs >= 1, "a series needs a replication and a job")
+        self.city = city
+        self.count = count
+        self.seed = seed
+        self.jobs = jobs
+    }
+
+    /// Runs the series.
+    ///
+    /// When the task is cancelled, replications stop at the end of their simulated day, and those that are complete are
+    /// returned.
+    ///
+    /// - Parameter report: called at the end of each simulated day, by one thread at a time.
+    /// - Returns: the complete replications in the order of their numbers.
+    public func run(report: @escaping @Sendable (Progress) -> Void = { _ in }) async -> [Replication] {
+        let board = Board(report: report)
+        return await withTaskGroup(of: Replication?.self) { group in
+            var complete: [Replication] = []
+            for number in 0..<count {
+                if number >= jobs, let replication = await group.next() ?? nil { complete.append(replication) }
+                group.addTask { replicate(number, board: board) }
+            }
+            for await case let replication? in group { complete.append(replication) }
+            return complete.sorted { $0.number < $1.number }
+        }
+    }
+
+    /// Runs one replication; nil when it was cancelled.
+    private func replicate(_ number: Int, board: Board) -> Replication? {
+        guard !Task.isCancelled else { return nil }
+        var simulation = CitySimulation(city, seed: seed, replication: number)
+        while !simulation.isFinished {
+            guard !Task.isCancelled else { return nil }
+            simulation.runDay()
+            board.post { progress in
+                progress.day = simulation.daysDone
+                progress.ordersDelivered += simulation.ledger.days[simulation.daysDone - 1].ordersDelivered
+                progress.daysDone += 1
+                progress.fractionDone = Double(progress.daysDone) / Double(count * city.plan.days)
+                if simulation.isFinished { progress.completed += 1 }
+            }
+        }
+        return Replication(of: simulation, city: city, number: number)
+    }
+}
+
+/// Where the jobs post their progress; a class because they share it.
+private final class Board: Sendable {
+    private let progress = Mutex(Replications.Progress())
+    private let report: @Sendable (Replications.Progress) -> Void
+
+    init(report: @escaping @Sendable (Replications.Progress) -> Void) {
+        self.report = report
+    }
+
+    func post(_ change: (inout Replications.Progress) -> Void) {
+        progress.withLock { progress in
+            change(&progress)
+            report(progress)
+        }
+    }
+}

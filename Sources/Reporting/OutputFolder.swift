@@ -1,0 +1,31 @@
+import Foundation
+
+/// The folder into which a run's files go.
+public struct OutputFolder: Sendable {
+    /// Where it is.
+    public let path: String
+
+    /// Takes a folder, and makes it where there is none.
+    ///
+    /// - Throws: the system's error where it cannot be made.
+    public init(creating path: String) throws {
+        self.path = path
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    /// Writes `summary.json`, `daily.csv` and `cells.csv`, each aside first and then renamed, so that a reader sees a
+    /// whole file or the one before.
+    ///
+    /// - Returns: the paths of the files.
+    public func write(_ run: RunResults) throws -> [String] {
+        let files = [
+            ("summary.json", try run.summary.json), ("daily.csv", Data(run.dailyTable.utf8)),
+            ("cells.csv", Data(run.cellTable.utf8)),
+        ]
+        return try files.map { name, data in
+            let file = URL(fileURLWithPath: path).appendingPathComponent(name)
+            try data.write(to: file, options: .atomic)
+            return file.path
+        }
+    }
+}

@@ -1,0 +1,184 @@
+extension Summary {
+    /// An estimate of a mean with its 95 % interval, which is null with one replication.
+    public struct Estimate: Codable, Hashable, Sendable {
+        /// The mean over the replications.
+        public var mean: Figure
+        /// The lower end.
+        public var low: Figure
+        /// The upper end.
+        public var high: Figure
+    }
+
+    /// The 95 % interval of a mean.
+    public struct Interval: Codable, Hashable, Sendable {
+        /// The lower end.
+        public var low: Figure
+        /// The upper end.
+        public var high: Figure
+    }
+
+    /// What became of the orders.
+    public struct Orders: Codable, Hashable, Sendable {
+        /// Placed.
+        public var placed: Figure
+        /// Closed, and something was delivered.
+        public var delivered: Figure
+        /// Closed, and nothing was delivered.
+        public var cancelled: Figure
+        /// On their way at the end.
+        public var open: Figure
+    }
+
+    /// Hours from order to door, over deliveries.
+    public struct OrderToDoor: Codable, Hashable, Sendable {
+        /// The mean.
+        public var mean: Figure
+        /// What half of the deliveries do not exceed.
+        public var median: Figure
+        /// What 95 % of the deliveries do not exceed.
+        public var p95: Figure
+    }
+
+    /// The goods of one commodity.
+    public struct Goods: Codable, Hashable, Sendable {
+        /// Asked by households.
+        public var askedKilograms: Figure
+        /// Delivered in a good state.
+        public var deliveredKilograms: Figure
+        /// Delivered over asked.
+        public var fillRate: Figure
+        /// Eaten.
+        public var eatenKilograms: Figure
+        /// Sent by sources, with what warehouses, stores and pantries held at the start.
+        public var receivedKilograms: Figure
+        /// Spoiled anywhere.
+        public var spoiledKilograms: Figure
+        /// Spoiled in warehouses and stores.
+        public var spoiledInStockKilograms: Figure
+        /// Spoiled in parcels on their way.
+        public var spoiledInParcelsKilograms: Figure
+        /// Person-days without.
+        public var unmetPersonDays: Figure
+        /// Those over all person-days.
+        public var unmetShare: Figure
+        /// The cover below which the city's stock breaks its floor.
+        public var floorDays: Figure
+        /// The lowest cover at any moment.
+        public var minimumCoverDays: Figure
+        /// Days, in all, below the floor.
+        public var belowFloorDays: Figure
+
+        enum CodingKeys: String, CodingKey {
+            case askedKilograms = "asked_kg"
+            case deliveredKilograms = "delivered_kg"
+            case fillRate = "fill_rate"
+            case eatenKilograms = "eaten_kg"
+            case receivedKilograms = "received_kg"
+            case spoiledKilograms = "spoiled_kg"
+            case spoiledInStockKilograms = "spoiled_in_stock_kg"
+            case spoiledInParcelsKilograms = "spoiled_in_parcels_kg"
+            case unmetPersonDays = "unmet_person_days"
+            case unmetShare = "unmet_share"
+            case floorDays = "floor_days"
+            case minimumCoverDays = "min_cover_days"
+            case belowFloorDays = "below_floor_days"
+        }
+    }
+
+    /// How evenly cells were served: figures of delivered over needed, by weight, by cell.
+    public struct Fairness: Codable, Hashable, Sendable {
+        /// The Gini coefficient.
+        public var gini: Figure
+        /// What a tenth of the cells do not exceed.
+        public var p10: Figure
+        /// The least.
+        public var minimum: Figure
+    }
+
+    /// A community that went without.
+    public struct WorstCommunity: Codable, Hashable, Sendable {
+        /// Its identifier.
+        public var id: String
+        /// Its district.
+        public var district: String
+        /// The people who live there.
+        public var people: Int
+        /// The share of their need that they went without, averaged over commodities.
+        public var unmetShare: Figure
+
+        enum CodingKeys: String, CodingKey {
+            case id, district, people
+            case unmetShare = "unmet_share"
+        }
+    }
+
+    /// What the buses did.
+    public struct Buses: Codable, Hashable, Sendable {
+        /// Trips.
+        public var trips: Figure
+        /// Kilometres.
+        public var kilometres: Figure
+        /// Mass carried over the mass that the trips could have carried.
+        public var loadFactor: Figure
+        /// Time on trips over the time of the shifts.
+        public var utilisation: Figure
+
+        enum CodingKeys: String, CodingKey {
+            case trips
+            case kilometres = "km"
+            case loadFactor = "load_factor"
+            case utilisation
+        }
+    }
+
+    /// What the crews did.
+    public struct Crew: Codable, Hashable, Sendable {
+        /// Hours for which members who carry parcels were there.
+        public var hours: Figure
+        /// Parcels handed over in such an hour.
+        public var parcelsPerHour: Figure
+        /// Time on rounds over those hours.
+        public var utilisation: Figure
+
+        enum CodingKeys: String, CodingKey {
+            case hours
+            case parcelsPerHour = "parcels_per_hour"
+            case utilisation
+        }
+    }
+
+    /// Ratios to set beside what was reported.
+    public struct Ratios: Codable, Hashable, Sendable {
+        /// Orders that a household places in a day.
+        public var ordersPerHouseholdDay: Figure
+        /// Trips that a bus makes in a day.
+        public var tripsPerBusDay: Figure
+        /// Parcels that a member who came to carry parcels hands over in a day.
+        public var parcelsPerMemberDay: Figure
+
+        enum CodingKeys: String, CodingKey {
+            case ordersPerHouseholdDay = "orders_per_household_day"
+            case tripsPerBusDay = "trips_per_bus_day"
+            case parcelsPerMemberDay = "parcels_per_member_day"
+        }
+    }
+
+    /// The count of all goods at the end of every day; sums over the replications.
+    public struct GoodsCount: Codable, Hashable, Sendable {
+        /// Whether every count found every gram.
+        public var exact: Bool
+        /// Grams that came in.
+        public var gramsIn: Int64
+        /// Grams found at the end of the run: somewhere, eaten or spoiled.
+        public var gramsAccounted: Int64
+        /// How many days were checked.
+        public var daysChecked: Int
+
+        enum CodingKeys: String, CodingKey {
+            case exact
+            case gramsIn = "grams_in"
+            case gramsAccounted = "grams_accounted"
+            case daysChecked = "days_checked"
+        }
+    }
+}

@@ -1,0 +1,83 @@
+/// The figures of a run: `summary.json`, version 1.
+///
+/// Each key is described in `Docs/reference/outputs.md`, each figure with its formula in `Docs/reference/metrics.md`.
+/// With several replications a figure is the mean over them.
+public struct Summary: Codable, Hashable, Sendable {
+    /// The version of these keys.
+    public static let version = 1
+
+    /// The version of these keys, as written.
+    public var version: Int
+    /// The program and its version.
+    public var program: String
+    /// The scenario's name.
+    public var scenario: String
+    /// The values set in place of the scenario's.
+    public var settings: [String]
+    /// The share of the city that was kept.
+    public var scale: Double
+    /// The seed of the series.
+    public var seed: UInt64
+    /// How many replications the figures rest on.
+    public var replications: Int
+    /// How many replications were asked for; more when the run was interrupted.
+    public var replicationsAsked: Int
+    /// The first day, as `2020-01-23`.
+    public var start: String
+    /// How many days were simulated.
+    public var days: Int
+    /// The people of the city.
+    public var people: Int
+    /// Their households.
+    public var households: Int
+    /// The grid cells.
+    public var cells: Int
+    /// The communities.
+    public var communities: Int
+    /// The districts.
+    public var districts: Int
+    /// The stores.
+    public var stores: Int
+    /// What became of the orders.
+    public var orders: Orders
+    /// Grams delivered in a good state over grams asked.
+    public var fillRate: Estimate
+    /// How late deliveries were.
+    public var orderToDoorHours: OrderToDoor
+    /// The mean hours of a delivery in each stage, by the stage's name.
+    public var stageHours: [String: Figure]
+    /// The stage in which deliveries spent most time; `none` when nothing was delivered.
+    public var bottleneck: String
+    /// The goods, by the commodity's identifier.
+    public var commodities: [String: Goods]
+    /// Person-days without, over all commodities.
+    public var unmetPersonDays: Figure
+    /// How evenly cells were served.
+    public var fairness: Fairness
+    /// The communities that went without the largest share of their need, worst first; at most three.
+    public var worstCommunities: [WorstCommunity]
+    /// What the buses did.
+    public var buses: Buses
+    /// What the crews did.
+    public var crew: Crew
+    /// Ratios to set beside what was reported.
+    public var ratios: Ratios
+    /// The count of all goods.
+    public var conservation: GoodsCount
+    /// The 95 % interval of every figure's mean, by the figure's path; empty with one replication.
+    public var intervals: [String: Interval]
+
+    enum CodingKeys: String, CodingKey {
+        case version, program, scenario, settings, scale, seed, replications
+        case replicationsAsked = "replications_asked"
+        case start, days, people, households, cells, communities, districts, stores, orders
+        case fillRate = "fill_rate"
+        case orderToDoorHours = "order_to_door_hours"
+        case stageHours = "stage_hours"
+        case bottleneck, commodities
+        case unmetPersonDays = "unmet_person_days"
+        case fairness
+        case worstCommunities = "worst_communities"
+        case buses, crew, ratios, conservation, intervals
+    }
+}

@@ -1,0 +1,186 @@
+import Experiments
+import SupplyModel
+
+extension RunResults {
+    /// The run as a planner reads it, on one screen.
+    public func screen(for terminal: Terminal) -> String {
+        let screen = SummaryScreen(run: self, summary: summary, terminal: terminal)
+        return screen.lines.map { $0 + "\n" }.joined()
+    }
+
+    /// How fast it went, as a line; of what the machine did, this is all that is told, and in no file.
+    public func speed(over time: Duration) -> String {
+        let seconds = time / .seconds(1)
+        let events = Double(replications.reduce(0) { $0 + $1.eventCount })
+        return "Simulated in \(NumberText.short(seconds)) s: \(NumberText.count(events)) events, "
+            + "\(NumberText.count(events / seconds)) a second.\n"
+    }
+}
+
+struct SummaryScreen {
+    let run: RunResults
+    let summary: Summary
+    let terminal: Terminal
+
+    var lines: [String] {
+        [heading, [""], orders, [""], lateness, [""], goods, [""], cover, [""], people, work, conservation]
+            .flatMap { $0 }
+    }
+
+    private var plan: CityPlan { run.city.plan }
+
+    private var heading: [String] {
+        let last = plan.start + (plan.days - 1)
+        let replications = summary.replications == 1 ? "1 replication" : "\(summary.replications) replications"
+        let scale = summary.scale == 1 ? "" : ", scale \(summary.scale)"
+        return [terminal.strong(plan.name)]
+            + terminal.wrapped(
+                "\(plan.start) to \(last), \(plan.days) days; \(replications), seed \(summary.seed)\(scale)")
+            + terminal.wrapped(
+                "\(NumberText.count(summary.people)) people, \(NumberText.count(summary.households)) households, "
+                    + "\(NumberText.count(summary.cells)) cells, \(NumberText.count(summary.communities)) communities, "
+                    + "\(NumberText.count(summary.stores)) stores")
+    }
+
+    private var orders: [String] {
+        let goods = summary.commodities.values
+        let asked = goods.reduce(0) { $0 + number($1.askedKilograms) }
+        let delivered = goods.reduce(0) { $0 + number($1.deliveredKilograms) }
+        var table = TextTable(header: ["", " ", "  ", ""])
+        table.append([
+            "Asked", "\(count(summary.orders.placed)) orders", tonnes(asked),
+            "one per household every \(NumberText.short(1 / number(summary.ratios.ordersPerHouseholdDay))) days",
+        ])
+        table.append([
+            "Arrived", "\(count(summary.orders.delivered)) orders", tonnes(delivered),
+            "fill rate \(NumberText.percent(number(summary.fillRate.mean)))\(interval)",
+        ])
+        table.append([
+            "Missing", "\(count(summary.orders.open)) open", "", "\(count(summary.orders.cancelled)) cancelled",
+        ])
+        return Array(table.lines().dropFirst())
+    }
+
+    private var interval: String {
+        guard let low = summary.fillRate.low.value, let high = summary.fillRate.high.value else { return "" }
+        return " (\(NumberText.fixed(low * 100, decimals: 1)) to \(NumberText.fixed(high * 100, decimals: 1)))"
+    }
+
+    private var lateness: [String] {
+        let hours = summary.orderToDoorHours
+        let heading =
+            "Order to door: mean \(short(hours.mean)) h, median \(short(hours.median)) h, "
+            + "one in twenty over \(short(hours.p95)) h"
+        let stages = Stage.allCases.map { ($0.name, number(summary.stageHours[$0.name])) }
+        let longest = stages.map(\.1).max() ?? 0
+        var table = TextTable(header: ["", "  ", ""])
+        for (name, hours) in stages {
+            let bar = Bar.text(share: hours / longest, width: terminal.width - 28)
+            table.append([
+                "  \(name)", "\(NumberText.fixed(hours, decimals: 1)) h",
+                name == summary.bottleneck ? terminal.alarm(bar) : bar,
+            ])
+        }
+        return [heading] + table.lines().dropFirst()
+            + terminal.wrapped("Bottleneck: \(summary.bottleneck). \(bottleneckText)")
+    }
+
+    private var bottleneckText: String {
+        guard let stage = Stage.allCases.first(where: { $0.name == summary.bottleneck }) else {
+            return "Nothing was delivered."
+        }
+        return switch stage {
+        case .round: "Orders wait longest for the timetable of rounds; no resource is short."
+        case .stock: "Orders wait longest for stores to have what was asked."
+        case .picking: "Orders wait longest for pickers."
+        case .bus: "Orders wait longest for a bus."
+        case .travel: "Orders spend longest on the road."
+        case .crew: "Parcels wait longest at the gate for a volunteer."
+        case .delivery: "Parcels spend longest on the volunteers' rounds."
+        }
+    }
+
+    private var goods: [String] {
+        var table = TextTable(header: ["Goods", "asked", "arrived", "fill rate", "spoiled", "person-days without"])
+        for commodity in plan.commodities {
+            guard let goods = summary.commodities[commodity.id] else { continue }
+            table.append([
+                "  \(commodity.id)", tonnes(number(goods.askedKilograms)), tonnes(number(goods.deliveredKilograms)),
+                NumberText.percent(number(goods.fillRate)), tonnes(number(goods.spoiledKilograms)),
+                "\(count(goods.unmetPersonDays)), \(NumberText.percent(number(goods.unmetShare)))",
+            ])
+        }
+        return table.lines()
+    }
+
+    private var cover: [String] {
+        var table = TextTable(header: ["Days of cover", "floor", "lowest", "days below", ""])
+        let room = terminal.width - 46
+        for (index, commodity) in plan.commodities.enumerated() {
+            guard let goods = summary.commodities[commodity.id] else { continue }
+            let series = (0..<plan.days).map { day in run.mean { $0.coverDays(of: index, onDay: day) } }
+            let spark = Sparkline(series, mark: commodity.floorDays, width: room)
+            let bars = spark.values.map { value in
+                value < commodity.floorDays ? terminal.alarm(spark.bar(value)) : spark.bar(value)
+            }
+            let lowest = days(goods.minimumCoverDays)
+            table.append([
+                "  \(commodity.id)", days(goods.floorDays),
+                number(goods.belowFloorDays) > 0 ? terminal.alarm(lowest) : lowest, days(goods.belowFloorDays),
+                "\(spark.bar(commodity.floorDays))|\(bars.joined())",
+            ])
+        }
+        var lines = table.lines()
+        lines[0] += "  floor|day by day"
+        return lines
+    }
+
+    private var people: [String] {
+        let fairness = summary.fairness
+        let share = number(summary.unmetPersonDays) / Double(summary.people * summary.days * plan.commodities.count)
+        let worst = summary.worstCommunities.map {
+            "\($0.id) in \($0.district) \(NumberText.percent(number($0.unmetShare)))"
+        }
+        return terminal.wrapped(
+            "Without: \(count(summary.unmetPersonDays)) person-days in all, \(NumberText.percent(share)) of need"
+                + (worst.isEmpty ? "." : "; most in \(worst.joined(separator: ", ")) of need."))
+            + terminal.wrapped(
+                "By cell, delivered of needed: Gini \(short(fairness.gini)), "
+                    + "a tenth at most \(NumberText.percent(number(fairness.p10))), "
+                    + "the least \(NumberText.percent(number(fairness.minimum))).")
+    }
+
+    private var work: [String] {
+        let (buses, crew, ratios) = (summary.buses, summary.crew, summary.ratios)
+        return terminal.wrapped(
+            "Buses: \(count(buses.trips)) trips, \(short(ratios.tripsPerBusDay)) a bus and day, "
+                + "\(count(buses.kilometres)) km, load \(NumberText.percent(number(buses.loadFactor))), "
+                + "at work \(NumberText.percent(number(buses.utilisation))) of their shifts.")
+            + terminal.wrapped(
+                "Crews: \(count(crew.hours)) hours, \(short(crew.parcelsPerHour)) parcels an hour, "
+                    + "\(short(ratios.parcelsPerMemberDay)) a member and day, "
+                    + "on rounds \(NumberText.percent(number(crew.utilisation))) of the time.")
+    }
+
+    private var conservation: [String] {
+        let count = summary.conservation
+        let grams = NumberText.count(Double(count.gramsIn))
+        let text =
+            count.exact
+            ? "Every gram accounted for at the end of each of \(NumberText.count(count.daysChecked)) days: \(grams) g."
+            : "GOODS WERE LOST OR MADE: \(grams) g came in, \(NumberText.count(Double(count.gramsAccounted))) g were "
+                + "found; please report this as a bug."
+        return terminal.wrapped(text).map { count.exact ? $0 : terminal.alarm($0) }
+    }
+
+    /// The value; NaN, which is shown as `-`, where it has no meaning.
+    private func number(_ figure: Figure?) -> Double { figure?.value ?? .nan }
+
+    private func short(_ figure: Figure) -> String { NumberText.short(number(figure)) }
+
+    private func days(_ figure: Figure) -> String { NumberText.fixed(number(figure), decimals: 1) }
+
+    private func count(_ figure: Figure) -> String { NumberText.count(number(figure)) }
+
+    private func tonnes(_ kilograms: Double) -> String { "\(NumberText.short(kilograms / 1000)) t" }
+}

@@ -1,0 +1,38 @@
+/// What a text is written for: how wide it may be, and whether it may have colours.
+public struct Terminal: Sendable {
+    /// Columns; at least 60, so that tables hold.
+    public let width: Int
+    /// Whether colours are shown.
+    public let showsColour: Bool
+
+    /// Describes a terminal of that width, within 60...120.
+    public init(width: Int, showsColour: Bool) {
+        self.width = min(120, max(60, width))
+        self.showsColour = showsColour
+    }
+
+    /// A text that tells of something that is short or wrong.
+    func alarm(_ text: String) -> String { styled(text, "31") }
+
+    /// A text that heads others.
+    func strong(_ text: String) -> String { styled(text, "1") }
+
+    private func styled(_ text: String, _ code: String) -> String {
+        showsColour && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+
+    /// Breaks a text at spaces into lines that fit, the later ones indented.
+    func wrapped(_ text: String, indent: Int = 2) -> [String] {
+        var lines = [""]
+        for word in text.split(separator: " ") {
+            let line = lines[lines.count - 1]
+            let isFirst = line.isEmpty || line.allSatisfy { $0 == " " }
+            if !isFirst, line.count + 1 + word.count > width {
+                lines.append(String(repeating: " ", count: indent) + word)
+            } else {
+                lines[lines.count - 1] = isFirst ? line + word : "\(line) \(word)"
+            }
+        }
+        return lines
+    }
+}

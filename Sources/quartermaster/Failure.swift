@@ -1,0 +1,33 @@
+import ArgumentParser
+
+extension ExitCode {
+    /// The scenario, one of its tables or a `--set` value is wrong (`EX_DATAERR`).
+    static let badInput = ExitCode(65)
+    /// The output folder cannot be made (`EX_CANTCREAT`).
+    static let cannotCreate = ExitCode(73)
+    /// Results cannot be written (`EX_IOERR`).
+    static let cannotWrite = ExitCode(74)
+    /// Stopped by Ctrl-C, as shells report it: 128 + SIGINT.
+    static let interrupted = ExitCode(130)
+}
+
+/// What went wrong, for people, and with which code the program ends.
+struct Failure: Error {
+    let message: String
+    let code: ExitCode
+
+    init(_ message: String, code: ExitCode) {
+        self.message = message
+        self.code = code
+    }
+}
+
+/// Does the work of a command; a failure is told on standard error and becomes the program's exit code.
+func reportingFailures(_ work: () async throws -> Void) async throws {
+    do {
+        try await work()
+    } catch let failure as Failure {
+        Console.note(failure.message)
+        throw failure.code
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Reporting
+import SupplyModel
+
+struct Inspect: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Shows what a scenario's city is made of, and its capacities against its needs.",
+        discussion: """
+            A ratio is capacity over need: below 1 there cannot be enough, whatever the policy. Ratios are averages that \
+            know no queues: a run tells what they become.
+
+              quartermaster inspect scenarios/wuhan-2020.yaml
+              quartermaster inspect scenarios/wuhan-2020.yaml --set fleet.buses=400
+            """)
+
+    @OptionGroup var options: ScenarioOptions
+
+    @Flag(help: "Print the figures as JSON.")
+    var json = false
+
+    func run() async throws {
+        try await reportingFailures {
+            let inspection = Inspection(of: City(try options.load()))
+            if json {
+                try Console.print(try inspection.json)
+            } else {
+                try Console.print(inspection.screen(for: Console.output))
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Experiments
+
+@main
+struct Quartermaster: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "quartermaster",
+        abstract: "Simulates how a city feeds people who cannot leave home.",
+        discussion: """
+            Residents order, supermarkets pick, buses carry, volunteers deliver. A scenario (YAML) says what there is; \
+            the program says who is fed, how late, and what is short.
+
+            Look at a scenario, run it, and change it:
+
+              quartermaster inspect scenarios/wuhan-2020.yaml
+              quartermaster run scenarios/wuhan-2020.yaml --scale 0.01
+              quartermaster run scenarios/wuhan-2020.yaml --set fleet.buses=400
+
+            Exit codes: 0 done, 64 bad usage, 65 bad scenario, 73 cannot make the output folder, 74 cannot write, \
+            130 interrupted.
+            """,
+        version: "quartermaster \(Program.version)",
+        subcommands: [Run.self, Validate.self, Inspect.self])
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import Reporting
+import SupplyModel
+
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Runs a scenario, shows a summary and writes its figures.",
+        discussion: """
+            Writes summary.json, daily.csv and cells.csv; Docs/reference/outputs.md describes them. With several \
+            replications figures are means, with 95 % intervals in summary.json; one replication has no interval.
+
+            Results depend on scenario, --set, --days, --scale, --seed, --replications and the program's version, and on \
+            nothing else: --jobs changes no byte.
+
+            Ctrl-C stops at the end of the simulated day and keeps the replications that are complete; again, at once.
+
+              quartermaster run scenarios/wuhan-2020.yaml --scale 0.01 --replications 8
+              quartermaster run scenarios/wuhan-2020.yaml --set handover.members=35000 --json | jq .bottleneck
+            """)
+
+    @OptionGroup var options: ScenarioOptions
+
+    @Option(
+        help: ArgumentHelp("The seed of all draws, from 0.", valueName: "n"),
+        transform: { try integer($0, in: 0...UInt64.max) })
+    var seed: UInt64 = 1
+
+    @Option(
+        help: ArgumentHelp("How many independent runs, 1 to 10000.", valueName: "n"),
+        transform: { try integer($0, in: 1...10_000) })
+    var replications = 1
+
+    @Option(
+        help: ArgumentHelp("How many run at a time, 1 to 1024 (default: one on each core).", valueName: "n"),
+        transform: { try integer($0, in: 1...1024) })
+    var jobs: Int?
+
+    @Option(
+        help: ArgumentHelp("The folder for the files (default: results/ and the scenario's name).", valueName: "dir"),
+        completion: .directory)
+    var out: String?
+
+    @Flag(help: "Print summary.json instead of the summary, and nothing else.")
+    var json = false
+
+    @Flag(help: "Print no summary and show no progress.")
+    var quiet = false
+
+    @Flag(inversion: .prefixedNo, help: "Show progress on standard error (default: where that is a terminal).")
+    var progress: Bool?
+
+    func run() async throws {
+        try await reportingFailures {
+            let city = City(try options.load())
+            let folder = try outputFolder()
+            let request = RunRequest(
+                settings: options.settings, scale: options.scale, seed: seed, replications: replications)
+            let jobs = self.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+            let series = Replications(of: city, count: replications, seed: seed, jobs: jobs)
+
+            let clock = ContinuousClock()
+            let begin = clock.now
+            let complete = await simulate(series)
+            let elapsed = clock.now - begin
+            guard let results = RunResults(of: request, replications: complete) else {
+                throw Failure("interrupted before a replication was complete; nothing was written", code: .interrupted)
+            }
+            let files = try write(results, to: folder)
+            if json {
+                try Console.print(try results.summary.json)
+            } else if !quiet {
+                try Console.print(results.screen(for: Console.output))
+                try Console.print(results.speed(over: elapsed))
+                try Console.print("Written: \(files.joined(separator: ", "))\n")
+            }
+            guard complete.count == replications else {
+                throw Failure(
+                    "interrupted: \(complete.count) of \(replications) replications were complete and are kept in "
+                        + folder.path, code: .interrupted)
+            }
+        }
+    }
+
+    /// The folder, made before anything is simulated so that a run is not lost for want of it.
+    private func outputFolder() throws -> OutputFolder {
+        let name = URL(fileURLWithPath: options.scenario).deletingPathExtension().lastPathComponent
+        let path = out ?? "results/\(name)"
+        do {
+            return try OutputFolder(creating: path)
+        } catch {
+            throw Failure("\(path): the folder cannot be made: \(Console.reason(error))", code: .cannotCreate)
+        }
+    }
+
+    private func write(_ results: RunResults, to folder: OutputFolder) throws -> [String] {
+        do {
+            return try folder.write(results)
+        } catch {
+            throw Failure("\(folder.path): cannot write: \(Console.reason(error))", code: .cannotWrite)
+        }
+    }
+
+    /// Runs the series with progress and Ctrl-C at hand.
+    private func simulate(_ series: Replications) async -> [Replication] {
+        let isShown = progress ?? (Console.progress != nil && !quiet)
+        let display = isShown ? ProgressDisplay(of: series) : nil
+        let work = Task { await series.run { display?.show($0) } }
+        let interruption = Interruption { work.cancel() }
+        let complete = await work.value
+        interruption.end()
+        display?.clear()
+        return complete
+    }
+}
