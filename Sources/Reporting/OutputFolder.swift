@@ -16,16 +16,15 @@ public struct OutputFolder: Sendable {
     /// Writes `summary.json`, `daily.csv` and `cells.csv`, each aside first and then renamed, so that a reader sees a
     /// whole file or the one before.
     ///
-    /// - Returns: the paths of the files.
+    /// - Returns: the names of the files.
     public func write(_ run: RunResults) throws -> [String] {
         let files = [
             ("summary.json", try run.summary.json), ("daily.csv", Data(run.dailyTable.utf8)),
             ("cells.csv", Data(run.cellTable.utf8)),
         ]
         return try files.map { name, data in
-            let file = URL(fileURLWithPath: path).appendingPathComponent(name)
-            try data.write(to: file, options: .atomic)
-            return file.path
+            try data.write(to: URL(fileURLWithPath: path).appendingPathComponent(name), options: .atomic)
+            return name
         }
     }
 }

@@ -4,7 +4,7 @@ import Reporting
 
 /// The two streams that a user sees.
 enum Console {
-    /// Writes to standard output. A reader that has seen enough (`| head`) is no error.
+    /// Writes to standard output; a reader that has seen enough (`| head`) is no error.
     static func print(_ text: Data) throws {
         do {
             try FileHandle.standardOutput.write(contentsOf: text)
@@ -36,7 +36,7 @@ enum Console {
         return String(cString: strerror(code))
     }
 
-    /// Width and colours as the terminal has them; 80 columns and no colour elsewhere. https://no-color.org is followed.
+    /// Width and colours as the terminal has them, with NO_COLOR (no-color.org) heeded; 80 columns without colour elsewhere.
     private static func terminal(_ descriptor: Int32) -> Terminal {
         let environment = ProcessInfo.processInfo.environment
         guard isatty(descriptor) == 1 else { return Terminal(width: 80, showsColour: false) }

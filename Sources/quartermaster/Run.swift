@@ -73,7 +73,7 @@ struct Run: AsyncParsableCommand {
             } else if !quiet {
                 try Console.print(results.screen(for: Console.output))
                 try Console.print(results.speed(over: elapsed))
-                try Console.print("Written: \(files.joined(separator: ", "))\n")
+                try Console.print("Written to \(folder.path): \(files.joined(separator: ", "))\n")
             }
             guard complete.count == replications else {
                 throw Failure(

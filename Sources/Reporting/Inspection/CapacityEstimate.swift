@@ -12,9 +12,9 @@ struct CapacityEstimate {
     let packagesPerTrip: Double
     /// Cells that a full trip serves.
     let stopsPerTrip: Double
-    /// The length of a full trip.
+    /// The length of a full trip, with the way to the store.
     let kilometresPerTrip: Double
-    /// Its time, from loading to the end of disinfection.
+    /// Its time, from the way to the store to the end of disinfection.
     let hoursPerTrip: Double
     /// Trips that all buses make in a day.
     let tripsPerDay: Double
@@ -35,7 +35,9 @@ struct CapacityEstimate {
         packagesPerTrip = min(fullLoad, stopsPerTrip * packagesPerCell)
         let distances = CapacityEstimate.distances(in: city)
         let metres =
-            fleet.detourFactor * (2 * distances.toStore + 1.14 * (stopsPerTrip - 1) * distances.toNearestCell)
+            fleet.detourFactor
+            * (distances.depotToStore + 2 * distances.storeToCell
+                + 1.14 * (stopsPerTrip - 1) * distances.cellToNearest)
         kilometresPerTrip = metres / 1000
         let speed = CapacityEstimate.meanSpeed(of: fleet)
         let perPackage = (fleet.loadSecondsPerPackage + fleet.unloadSecondsPerPackage) / 60
@@ -69,24 +71,28 @@ struct CapacityEstimate {
         return (count, grams)
     }
 
-    /// Mean metres, as the crow flies, from a cell to its store and to the nearest cell of the same store.
+    /// Mean metres, as the crow flies, from a depot to a store, from a store to a cell and from a cell to the nearest of
+    /// the same store.
     ///
+    /// A bus comes to a store from another of its depot; that way is taken to be as long as the one from the depot.
     /// A tour through points at random is longer than the sum of the distances to the nearest by a factor of 1.14
     /// (0.57 sqrt(area x points): Daganzo 1984, Transportation Science 18(4), against 0.5 sqrt(area / points)).
-    private static func distances(in city: City) -> (toStore: Double, toNearestCell: Double) {
+    private static func distances(in city: City) -> (depotToStore: Double, storeToCell: Double, cellToNearest: Double) {
         let cells = city.geography.cells
         var cellsOfStore = Array(repeating: [Int](), count: city.stores.count)
         for (cell, store) in city.storeOfCell.enumerated() { cellsOfStore[store.index].append(cell) }
+        var toDepot = 0.0
         var toStore = 0.0
         var toNearest = 0.0
         for (store, members) in zip(city.stores, cellsOfStore) {
+            toDepot += city.geography.districts[store.depot.index].depot.metres(to: store.point)
             for cell in members {
                 toStore += store.point.metres(to: cells[cell].point)
                 let others = members.lazy.filter { $0 != cell }.map { cells[$0].point.metres(to: cells[cell].point) }
                 toNearest += others.min() ?? 0
             }
         }
-        return (toStore / Double(cells.count), toNearest / Double(cells.count))
+        return (toDepot / Double(city.stores.count), toStore / Double(cells.count), toNearest / Double(cells.count))
     }
 
     /// Mean kilometres an hour over the hours of the fleet's shift.

@@ -37,9 +37,8 @@ struct SummaryScreen {
             + terminal.wrapped(
                 "\(plan.start) to \(last), \(plan.days) days; \(replications), seed \(summary.seed)\(scale)")
             + terminal.wrapped(
-                "\(NumberText.count(summary.people)) people, \(NumberText.count(summary.households)) households, "
-                    + "\(NumberText.count(summary.cells)) cells, \(NumberText.count(summary.communities)) communities, "
-                    + "\(NumberText.count(summary.stores)) stores")
+                "\(NumberText.count(summary.people)) people in \(NumberText.count(summary.households)) households, "
+                    + "\(NumberText.count(summary.cells)) cells, \(NumberText.count(summary.communities)) communities")
     }
 
     private var orders: [String] {
@@ -53,7 +52,7 @@ struct SummaryScreen {
         ])
         table.append([
             "Arrived", "\(count(summary.orders.delivered)) orders", tonnes(delivered),
-            "fill rate \(NumberText.percent(number(summary.fillRate.mean)))\(interval)",
+            "fill rate \(percent(summary.fillRate.mean))\(interval)",
         ])
         table.append([
             "Missing", "\(count(summary.orders.open)) open", "", "\(count(summary.orders.cancelled)) cancelled",
@@ -90,7 +89,7 @@ struct SummaryScreen {
             return "Nothing was delivered."
         }
         return switch stage {
-        case .round: "Orders wait longest for the timetable of rounds; no resource is short."
+        case .round: "Orders wait longest for the timetable of rounds, not for a resource. \(nextText)"
         case .stock: "Orders wait longest for stores to have what was asked."
         case .picking: "Orders wait longest for pickers."
         case .bus: "Orders wait longest for a bus."
@@ -100,14 +99,21 @@ struct SummaryScreen {
         }
     }
 
+    /// After the timetable, what orders wait for.
+    private var nextText: String {
+        let others = Stage.allCases.filter { $0 != .round }.map { ($0.name, number(summary.stageHours[$0.name])) }
+        guard let next = others.max(by: { $0.1 < $1.1 }) else { return "" }
+        return "Next: \(next.0), \(NumberText.fixed(next.1, decimals: 1)) h."
+    }
+
     private var goods: [String] {
         var table = TextTable(header: ["Goods", "asked", "arrived", "fill rate", "spoiled", "person-days without"])
         for commodity in plan.commodities {
             guard let goods = summary.commodities[commodity.id] else { continue }
             table.append([
                 "  \(commodity.id)", tonnes(number(goods.askedKilograms)), tonnes(number(goods.deliveredKilograms)),
-                NumberText.percent(number(goods.fillRate)), tonnes(number(goods.spoiledKilograms)),
-                "\(count(goods.unmetPersonDays)), \(NumberText.percent(number(goods.unmetShare)))",
+                percent(goods.fillRate), tonnes(number(goods.spoiledKilograms)),
+                "\(count(goods.unmetPersonDays)), \(percent(goods.unmetShare))",
             ])
         }
         return table.lines()
@@ -138,28 +144,24 @@ struct SummaryScreen {
     private var people: [String] {
         let fairness = summary.fairness
         let share = number(summary.unmetPersonDays) / Double(summary.people * summary.days * plan.commodities.count)
-        let worst = summary.worstCommunities.map {
-            "\($0.id) in \($0.district) \(NumberText.percent(number($0.unmetShare)))"
-        }
+        let worst = summary.worstCommunities.map { "\($0.id) \(percent($0.unmetShare))" }.joined(separator: ", ")
         return terminal.wrapped(
-            "Without: \(count(summary.unmetPersonDays)) person-days in all, \(NumberText.percent(share)) of need"
-                + (worst.isEmpty ? "." : "; most in \(worst.joined(separator: ", ")) of need."))
+            "Without: \(count(summary.unmetPersonDays)) person-days, \(NumberText.percent(share)) of need"
+                + (worst.isEmpty ? "." : "; worst communities: \(worst)."))
             + terminal.wrapped(
-                "By cell, delivered of needed: Gini \(short(fairness.gini)), "
-                    + "a tenth at most \(NumberText.percent(number(fairness.p10))), "
-                    + "the least \(NumberText.percent(number(fairness.minimum))).")
+                "By cell, delivered of needed: Gini \(short(fairness.gini)), P10 \(percent(fairness.p10)), "
+                    + "least \(percent(fairness.minimum)).")
     }
 
     private var work: [String] {
         let (buses, crew, ratios) = (summary.buses, summary.crew, summary.ratios)
         return terminal.wrapped(
-            "Buses: \(count(buses.trips)) trips, \(short(ratios.tripsPerBusDay)) a bus and day, "
-                + "\(count(buses.kilometres)) km, load \(NumberText.percent(number(buses.loadFactor))), "
-                + "at work \(NumberText.percent(number(buses.utilisation))) of their shifts.")
+            "Buses: \(count(buses.trips)) trips (\(short(ratios.tripsPerBusDay)) a bus-day), "
+                + "\(count(buses.kilometres)) km, load \(percent(buses.loadFactor)), busy \(percent(buses.utilisation))."
+        )
             + terminal.wrapped(
-                "Crews: \(count(crew.hours)) hours, \(short(crew.parcelsPerHour)) parcels an hour, "
-                    + "\(short(ratios.parcelsPerMemberDay)) a member and day, "
-                    + "on rounds \(NumberText.percent(number(crew.utilisation))) of the time.")
+                "Crews: \(count(crew.hours)) hours, \(short(crew.parcelsPerHour)) parcels an hour "
+                    + "(\(short(ratios.parcelsPerMemberDay)) a member-day), busy \(percent(crew.utilisation)).")
     }
 
     private var conservation: [String] {
@@ -177,6 +179,8 @@ struct SummaryScreen {
     private func number(_ figure: Figure?) -> Double { figure?.value ?? .nan }
 
     private func short(_ figure: Figure) -> String { NumberText.short(number(figure)) }
+
+    private func percent(_ figure: Figure) -> String { NumberText.percent(number(figure)) }
 
     private func days(_ figure: Figure) -> String { NumberText.fixed(number(figure), decimals: 1) }
 
