@@ -16,13 +16,17 @@ extension Elementary {
         return y.sign == .minus ? -upper : upper
     }
 
-    /// The angle whose sine is `x`, in radians; NaN outside -1 ... 1. Error below 2 units in the last place.
+    /// The angle whose sine is `x`, in radians; NaN where that is outside the interval from -1 to 1.
+    ///
+    /// Error below 2 units in the last place.
     public static func asin(_ x: Double) -> Double {
         guard abs(x) <= 1 else { return .nan }
         return atan2(x, ((1 - x) * (1 + x)).squareRoot())
     }
 
-    /// The angle whose cosine is `x`, in radians; NaN outside -1 ... 1. Error below 2 units in the last place.
+    /// The angle whose cosine is `x`, in radians; NaN where that is outside the interval from -1 to 1.
+    ///
+    /// Error below 2 units in the last place.
     public static func acos(_ x: Double) -> Double {
         guard abs(x) <= 1 else { return .nan }
         return atan2(((1 - x) * (1 + x)).squareRoot(), x)

@@ -10,9 +10,9 @@ extension Special {
         return x < 0 ? complement - 1 : 1 - complement
     }
 
-    /// The complement `1 - erf(x)`, accurate where it is small. Error below 5 units in the last place.
+    /// The complement `1 - erf(x)`, accurate where it is small.
     ///
-    /// From 1 on a polynomial for `(1 + 2 x) exp(x^2) erfc(x)` in `(x - 3.75) / (x + 3.75)` (Shepherd and Laframboise
+    /// Error below 5 units in the last place.     /// From 1 on a polynomial for `(1 + 2 x) exp(x^2) erfc(x)` in `(x - 3.75) / (x + 3.75)` (Shepherd and Laframboise
     /// 1981), its coefficients fitted anew.
     public static func erfc(_ x: Double) -> Double {
         if x < 1 { return x > -1 ? 1 - x * errorRatio(x * x) : 2 - erfc(-x) }

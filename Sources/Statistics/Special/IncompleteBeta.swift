@@ -47,17 +47,21 @@ extension Special {
         precondition(a > 0 && b > 0, "the shapes of a beta distribution must be above 0")
         if p == 0 || p == 1 { return p }
         if p > regularizedBeta(0.5, a, b).lower {
-            return 1 - lowerBetaQuantile(1 - p, b, a)
+            return 1 - betaQuantileBelowHalf(lower: 1 - p, upper: p, b, a)
         }
-        return lowerBetaQuantile(p, a, b)
+        return betaQuantileBelowHalf(lower: p, upper: 1 - p, a, b)
     }
 
-    /// A beta quantile known to be at most one half.
-    private static func lowerBetaQuantile(_ p: Double, _ a: Double, _ b: Double) -> Double {
-        positiveQuantile(of: p, start: min(0.4, a / (a + b)), limit: 0.5) { x in
+    /// A beta quantile known to be at most one half, from the smaller of the two tails.
+    private static func betaQuantileBelowHalf(lower: Double, upper: Double, _ a: Double, _ b: Double) -> Double {
+        let falling = upper < lower
+        return positiveQuantile(
+            of: falling ? upper : lower, start: min(0.4, a / (a + b)), limit: 0.5, falling: falling
+        ) { x in
             let complement = 1 - x
             let density = betaKernel(x, complement: complement, a, b) / (x * complement)
-            return (regularizedBeta(x, complement: complement, a, b).lower, density)
+            let tails = regularizedBeta(x, complement: complement, a, b)
+            return (falling ? tails.upper : tails.lower, density)
         }
     }
 
