@@ -72,7 +72,8 @@ struct StoreAllocation: Sendable {
             let cell = batches[asked].cell
             var open: Batch.ID?
             for _ in 0..<Int(batches[asked].orders.count) {
-                let (going, staying) = orders[position].split(granted: granted[position], at: now, unfilled: plan.unfilled)
+                let (going, staying) = orders[position].split(
+                    granted: granted[position], at: now, unfilled: plan.unfilled)
                 position += 1
                 if let going {
                     if open.map({ batches.isFull($0, for: going, limit: limit, catalogue: catalogue) }) ?? true {

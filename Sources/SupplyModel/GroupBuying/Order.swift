@@ -58,13 +58,15 @@ struct OrderBlock: BitwiseCopyable, Sendable {
     static let empty = OrderBlock(offset: 0, count: 0, sizeClass: .max)
 }
 
-/// Storage of all open orders in blocks of 8, 16, 32, ... that are used again.
+/// Storage of all open orders, in blocks whose sizes are powers of two and that are used again.
 struct OrderPool: Sendable {
     private var orders: [Order] = []
     /// Offsets of free blocks, by size class.
     private var free: [[UInt32]] = Array(repeating: [], count: 28)
 
-    /// Appends an order to a block, which moves to one of twice the size when it is full. O(1) amortised.
+    /// Appends an order to a block, which moves to one of twice the size when it is full.
+    ///
+    /// - Complexity: O(1) amortised.
     mutating func append(_ order: Order, to block: inout OrderBlock) {
         if block.sizeClass == .max {
             block = allocate(sizeClass: 0)

@@ -123,7 +123,8 @@ struct Households: Sendable {
         settle(household, in: cell, at: now, ledger: &ledger)
         states[household].onOrder = states[household].onOrder - packages
         for content in catalogue.contents where spoiled & (1 << UInt16(content.commodity)) == 0 {
-            pantry[household * commodityCount + content.commodity] += Int32(Int64(packages[content.kind]) * content.grams)
+            pantry[household * commodityCount + content.commodity] += Int32(
+                Int64(packages[content.kind]) * content.grams)
         }
         planReview(of: household, after: now)
     }
@@ -182,8 +183,9 @@ struct Households: Sendable {
         planReviewFromPosition(of: household, after: now)
     }
 
-    /// Finds the first round, not before `now`, at whose cut-off some commodity's position will be down at its reorder
-    /// level. The position falls only while the pantry lasts.
+    /// Finds the first round, not before `now`, at whose cut-off some position will be down at its reorder level.
+    ///
+    /// A position falls only while the pantry lasts.
     private mutating func planReviewFromPosition(of household: Int, after now: Instant) {
         let people = Int64(states[household].persons)
         let base = household * commodityCount

@@ -104,7 +104,8 @@ struct CityModel: SimulationModel, Sendable {
                 }
             let packages = batches.packages(in: id, kinds: catalogue.kindCount)
             for content in catalogue.contents {
-                conservation.accounts[content.commodity][keyPath: place] += Grams(packages[content.kind] * content.grams)
+                conservation.accounts[content.commodity][keyPath: place] += Grams(
+                    packages[content.kind] * content.grams)
             }
         }
         conservation.counts += 1

@@ -31,7 +31,8 @@ public struct FleetPlan: Sendable {
 
     /// Creates the plan of the fleet.
     public init(
-        buses: Int, payload: Grams, payloadPackages: Int, shift: WorkCalendar, maximumStops: Int, longestWaitHours: Double,
+        buses: Int, payload: Grams, payloadPackages: Int, shift: WorkCalendar, maximumStops: Int,
+        longestWaitHours: Double,
         loadMinutes: Double, loadSecondsPerPackage: Double, unloadMinutesPerStop: Double,
         unloadSecondsPerPackage: Double, disinfectMinutes: Double, detourFactor: Double, speedByHour: [Double]
     ) {

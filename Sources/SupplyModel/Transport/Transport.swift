@@ -152,10 +152,14 @@ struct Transport: Sendable {
         guard plan.shift.isOpen(at: schedule.now) else { return }
         var tooLate: [Int] = []
         while !depots[depot].freeBuses.isEmpty {
-            let due = depots[depot].stores.filter { isDue($0, batches: batches, at: schedule.now) && !tooLate.contains($0) }
+            let due = depots[depot].stores.filter {
+                isDue($0, batches: batches, at: schedule.now) && !tooLate.contains($0)
+            }
             let oldest = due.min { batches[staged[$0][0]].stagedAt < batches[staged[$1][0]].stagedAt }
             guard let store = oldest else { return }
-            if !send(from: depot, to: store, batches: &batches, ledger: &ledger, in: &schedule) { tooLate.append(store) }
+            if !send(from: depot, to: store, batches: &batches, ledger: &ledger, in: &schedule) {
+                tooLate.append(store)
+            }
         }
     }
 
@@ -182,9 +186,10 @@ struct Transport: Sendable {
         let packages = route.reduce(0) { $0 + Int(batches[$1].packages) }
         let approach = roads.time(of: distances[nearest], departing: schedule.now)
         let loading = Span(minutes: plan.loadMinutes + plan.loadSecondsPerPackage * Double(packages) / 60)
-        let trip = open(Trip(
-            bus: bus, store: EntityID(store), stopCount: Int32(route.count), stop: 0,
-            startedAt: Int32(schedule.now.ticks)), route: route)
+        let trip = open(
+            Trip(
+                bus: bus, store: EntityID(store), stopCount: Int32(route.count), stop: 0,
+                startedAt: Int32(schedule.now.ticks)), route: route)
         let departure = schedule.now + approach + loading
         let end = end(of: trip, departing: departure, batches: batches)
         let fitsNoShift = (end - schedule.now) > plan.shift.openSpan && buses[Int(bus)].tripsToday == 0
