@@ -1,3 +1,5 @@
+import EventKernel
+
 /// What one household asked for in one round and has not yet received: an order, or the part of it still on its way.
 ///
 /// When a store grants a part, that part travels as an order of its own that is marked `isPartial`; the rest stays the
@@ -17,6 +19,33 @@ struct Order: BitwiseCopyable, Sendable {
     var isRemainder: Bool
     /// What is asked or, once allocated, granted.
     var packages: PackageCounts
+}
+
+extension Order {
+    /// The part of the order that is granted and goes to be picked, and the part that stays.
+    func split(
+        granted: PackageCounts, at now: Instant, unfilled: GroupBuyingPlan.Unfilled
+    ) -> (going: Order?, staying: Order?) {
+        var going = self
+        if going.firstReleasedAt < 0 { going.firstReleasedAt = Int32(now.ticks) }
+        var staying = going
+        going.packages = granted
+        staying.packages = packages - granted
+        if staying.packages.isEmpty { return (going, nil) }
+        staying.passedOver += 1
+        if granted.isEmpty { return (nil, staying) }
+        staying.isRemainder = true
+        going.isPartial = !staying.isGivenUp(by: unfilled)
+        return (going, staying)
+    }
+
+    /// Whether what is left of the order is cancelled now.
+    func isGivenUp(by unfilled: GroupBuyingPlan.Unfilled) -> Bool {
+        switch unfilled {
+        case .cancelled: true
+        case .backordered(let rounds): Int(passedOver) > rounds
+        }
+    }
 }
 
 /// A run of orders in the order pool.

@@ -50,3 +50,20 @@ public struct FleetPlan: Sendable {
         self.speedByHour = speedByHour
     }
 }
+
+/// What a bus has room for.
+struct LoadLimit: BitwiseCopyable, Sendable {
+    let mass: Int64
+    let packages: Int32
+
+    init(_ fleet: FleetPlan) {
+        mass = fleet.payload.count
+        packages = Int32(fleet.payloadPackages)
+    }
+
+    /// Whether so much may be loaded.
+    @inline(__always)
+    func admits(mass: Int64, packages: Int32) -> Bool {
+        mass <= self.mass && packages <= self.packages
+    }
+}

@@ -44,6 +44,7 @@ struct Transport: Sendable {
     private let storePoints: [EarthPoint]
     private let depotOfStore: [Int]
     private let longestWait: Span
+    private let limit: LoadLimit
     private var buses: [Bus] = []
     private var depots: [Depot] = []
     /// Batches at each store's door, in the order in which they came.
@@ -61,6 +62,7 @@ struct Transport: Sendable {
         cellPoints = city.geography.cells.map(\.point)
         storePoints = city.stores.map(\.point)
         depotOfStore = city.stores.map(\.depot.index)
+        limit = LoadLimit(plan)
         longestWait = Span(hours: plan.longestWaitHours)
         staged = Array(repeating: [], count: city.stores.count)
         stagedMass = Array(repeating: 0, count: city.stores.count)
@@ -159,7 +161,7 @@ struct Transport: Sendable {
 
     private func isDue(_ store: Int, batches: BatchBook, at now: Instant) -> Bool {
         guard let oldest = staged[store].first else { return false }
-        return stagedMass[store] >= plan.payload.count || stagedPackages[store] >= plan.payloadPackages
+        return stagedMass[store] >= limit.mass || stagedPackages[store] >= limit.packages
             || now.ticks - Int64(batches[oldest].stagedAt) >= longestWait.ticks
     }
 
@@ -174,8 +176,7 @@ struct Transport: Sendable {
         guard let nearest = distances.indices.min(by: { distances[$0] < distances[$1] }) else { return false }
         let bus = depots[depot].freeBuses[nearest]
         let route = SavingsRoute(
-            store: storePoints[store], roads: roads, payload: plan.payload.count,
-            payloadPackages: Int32(plan.payloadPackages), maximumStops: plan.maximumStops
+            store: storePoints[store], roads: roads, limit: limit, maximumStops: plan.maximumStops
         ).stops(among: staged[store], batches: batches, points: cellPoints)
 
         let packages = route.reduce(0) { $0 + Int(batches[$1].packages) }
