@@ -30,7 +30,9 @@ let package = Package(
         + module("Stochastics", ["Statistics"])
         + module("EventKernel", testing: ["Stochastics", "Statistics"])
         + module("SupplyModel", ["EventKernel", "Stochastics", "Statistics"])
-        + module("Scenario", ["SupplyModel", .product(name: "Yams", package: "Yams")])
+        + module(
+            "Scenario", ["SupplyModel", "EventKernel", "Stochastics", .product(name: "Yams", package: "Yams")],
+            testing: ["SupplyModel", "EventKernel", "Stochastics"])
         + module("Experiments", ["SupplyModel", "Scenario", "Statistics"])
         + module("Reporting", ["Experiments", "Scenario"])
         + [

@@ -1,0 +1,121 @@
+import SupplyModel
+
+extension GeographyPlan {
+    /// The section `geography`.
+    init(reading section: Section) {
+        let generated = section.optional(
+            "generated", .section(Origin.init(reading:)),
+            "Cells drawn inside districts, of which only totals are known.")
+        let rows = section.optional("cells", .table(CellRow.read), "Cells as a table lists them, one a row.")
+        section.check(
+            (generated == nil) != (rows == nil) || section.reader.isDescribing, at: "cells",
+            "'geography' must have one of the keys generated or cells, and not both")
+        let weights = section.value(
+            "household_size_weights", .list(.number(in: 0...1e6), count: 1...50),
+            default: [27.5, 30.2, 22, 11.7, 5.7, 2.9],
+            "Relative frequency of households of 1, 2, 3, ... persons.")
+        section.check(
+            weights.contains { $0 > 0 }, at: "household_size_weights",
+            "'household_size_weights' are all 0; one must be above 0")
+        let mean = section.value(
+            "mean_household_size", .number(in: 1...50), default: 2.47,
+            "Residents over households, of generated cells; a table of cells has its own.")
+        section.check(
+            mean <= Double(weights.count), at: "mean_household_size",
+            "'mean_household_size' is \(numberText(mean)); 'household_size_weights' allow at most \(weights.count) persons"
+        )
+        let seed = section.value(
+            "seed", .integer(in: 0...Int.max), default: 1, "What the city is drawn from; the same for all replications."
+        )
+        self.init(
+            origin: rows.map(Origin.table) ?? generated ?? .table([]), householdSizeWeights: weights,
+            meanHouseholdSize: mean,
+            seed: UInt64(seed))
+    }
+}
+
+extension GeographyPlan.Origin {
+    /// The section `geography.generated`.
+    fileprivate init(reading section: Section) {
+        let districts = section.required(
+            "districts", .table(DistrictRow.read), "The districts, one a row. Their residents are scaled to `people`.")
+        let people = section.required("people", .integer(in: 1...50_000_000), "The people of the city, exactly.")
+        let communities = section.required(
+            "communities", .integer(in: 1...1_000_000), "How many communities cells are grouped into; each has a crew.")
+        let cells = section.required(
+            "cells", .integer(in: 1...1_000_000), "How many grid cells there are; each has one gate.")
+        let concentration = section.value(
+            "concentration", .number(in: 0.1...5), default: 0.5,
+            "How cells crowd towards a district's centre: 0.5 spreads them evenly, 1 halves the distance.")
+        section.check(
+            people >= cells, at: "cells", "'cells' is \(cells), more than the \(people) people; a cell has at least one"
+        )
+        section.check(
+            cells >= communities, at: "communities",
+            "'communities' is \(communities), more than the \(cells) cells; a community has at least one")
+        section.check(
+            communities >= districts.count, at: "communities",
+            "'communities' is \(communities), fewer than the \(districts.count) districts; a district has at least one")
+        self = .generated(
+            districts: districts, people: people, communities: communities, cells: cells, concentration: concentration)
+    }
+}
+
+extension Kind where Value == Double {
+    /// Degrees north; the poles are left out, where a district would have no east and west.
+    fileprivate static var latitude: Kind { .number(in: -89...89) }
+
+    /// Degrees east.
+    fileprivate static var longitude: Kind { .number(in: -180...180) }
+}
+
+extension DistrictRow {
+    /// The columns of a table of districts.
+    fileprivate static func read(_ table: CSVTable) -> [DistrictRow] {
+        let ids = table.required("district", .newIdentifier(in: "districts"), "Its name.")
+        let residents = table.required(
+            "residents", .integer(in: 1...1_000_000_000), "Who live there, in any common measure.")
+        let longitudes = table.required("longitude", .longitude, "Degrees east of its built-up centre.")
+        let latitudes = table.required("latitude", .latitude, "Degrees north of its built-up centre.")
+        let areas = table.required("area_km2", .number(in: 0.001...1_000_000), "Its area in square kilometres.")
+        table.checkNotEmpty()
+        return ids.indices.map { row in
+            DistrictRow(
+                id: ids[row], population: residents[row],
+                centre: Place(longitude: longitudes[row], latitude: latitudes[row]), areaSquareKilometres: areas[row])
+        }
+    }
+}
+
+extension CellRow {
+    /// The columns of a table of cells.
+    fileprivate static func read(_ table: CSVTable) -> [CellRow] {
+        let ids = table.required("cell", .newIdentifier(in: "cells"), "Its name.")
+        let districts = table.required("district", .identifier, "The district it belongs to.")
+        let communities = table.required("community", .identifier, "The community it belongs to; unique in the city.")
+        let longitudes = table.required("longitude", .longitude, "Degrees east of its gate.")
+        let latitudes = table.required("latitude", .latitude, "Degrees north of its gate.")
+        let residents = table.required("residents", .integer(in: 1...1_000_000), "Who live there.")
+        let households = table.required("households", .integer(in: 1...1_000_000), "The households they form.")
+        table.checkNotEmpty()
+        var districtOfCommunity: [String: String] = [:]
+        return ids.indices.map { row in
+            let (residents, households) = (residents[row], households[row])
+            table.check(
+                households <= residents && residents <= Geography.largestHousehold * households, row: row,
+                at: "households",
+                "'households' in row \(table.line(ofRow: row)) is \(households) for \(residents) residents; "
+                    + "a household has 1 to \(Geography.largestHousehold)")
+            let district = districtOfCommunity[communities[row], default: districts[row]]
+            districtOfCommunity[communities[row]] = district
+            table.check(
+                district == districts[row], row: row, at: "community",
+                "'community' in row \(table.line(ofRow: row)) is \(communities[row].quoted), which is already in \(district.quoted)"
+            )
+            return CellRow(
+                id: ids[row], district: districts[row], community: communities[row],
+                place: Place(longitude: longitudes[row], latitude: latitudes[row]), residents: residents,
+                households: households)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Stochastics
+import SupplyModel
+
+extension Commodity {
+    /// One of the section `commodities`.
+    init(reading section: Section, id: String) {
+        let need = section.required(
+            "need_g_per_person_day", .integer(in: 1...10_000), "What one person eats in a day, in grams.")
+        let shelfLife = section.required(
+            "shelf_life_days", .integer(in: 1...10_000),
+            "Days from leaving its source until it spoils in a warehouse or a store.")
+        let parcelLife = section.required(
+            "parcel_life_hours", .number(in: 0.1...100_000),
+            "Hours from picking until it spoils in a parcel: on a bus, at a gate, with a volunteer.")
+        let floor = section.value(
+            "floor_days", .number(in: 0...1_000), default: 0,
+            "Days of cover of planned need that warehouses and stores together should never go below.")
+        let household = section.required("household", .section(Pantry.init), "What a household keeps.")
+        self.init(
+            id: id, needPerPersonDay: Grams(Int64(need)), shelfLifeDays: shelfLife, parcelLifeHours: parcelLife,
+            floorDays: floor,
+            householdReorderDays: household.reorder, householdTargetDays: household.target,
+            initialPantryDays: household.initial)
+    }
+
+    /// The section `commodities.<name>.household`.
+    private struct Pantry {
+        let reorder: Double
+        let target: Double
+        let initial: Distribution
+
+        init(_ section: Section) {
+            reorder = section.required(
+                "reorder_days", .number(in: 0...1_000), "The cover below which a household orders.")
+            target = section.required("target_days", .number(in: 0...1_000), "The cover up to which it orders.")
+            initial = section.required(
+                "initial_days", .distribution(in: 0...1_000), "Days of its need in the pantry on the first day.")
+            section.check(
+                target >= reorder, at: "target_days",
+                "'target_days' is \(numberText(target)), below 'reorder_days', which is \(numberText(reorder))")
+        }
+    }
+}
+
+extension PackageKind {
+    /// One of the section `packages`.
+    init(reading section: Section, id: String, commodities: [Commodity]) {
+        let contents = section.required(
+            "contents_kg", .each(of: "commodities", isComplete: false, .kilograms(in: 0.001...1_000)),
+            "What one package holds of each commodity.")
+        section.check(
+            !contents.isEmpty, at: "contents_kg", "'contents_kg' is empty; a package holds at least one commodity")
+        let cap = section.value(
+            "household_cap", .integer(in: 1...15), default: 4, "The most of it in one household's order.")
+        self.init(id: id, contents: commodities.map { contents[$0.id] ?? .zero }, householdCap: cap)
+    }
+}

@@ -1,0 +1,50 @@
+import SupplyModel
+
+extension CityPlan {
+    /// The version of the schema of scenarios.
+    static let schemaVersion = 1
+
+    /// A whole scenario: each key is declared in the one call that reads it.
+    init(reading section: Section) {
+        _ = section.required(
+            "version", .integer(in: Self.schemaVersion...Self.schemaVersion), "The version of these keys.")
+        let name = section.required("name", .text(longest: 100), "What reports call it.")
+        let start = section.required("start", .date, "The first simulated day; the run starts at its midnight.")
+        let days = section.required("days", .integer(in: 1...3_650), "How many days are simulated.")
+        let geography = section.required("geography", .section(GeographyPlan.init(reading:)), "Places and people.")
+        let commodities = section.required(
+            "commodities",
+            .map(of: "commodities", count: 1...Commodity.limit) { id, section in
+                Commodity(reading: section, id: id)
+            }, "The goods.")
+        let packages = section.required(
+            "packages",
+            .map(of: "packages", count: 1...PackageKind.limit) { id, section in
+                PackageKind(reading: section, id: id, commodities: commodities)
+            }, "The fixed bundles that group-buying sells.")
+        let replenishment = section.required(
+            "replenishment", .section { ReplenishmentPlan(reading: $0, commodities: commodities) },
+            "How stock moves from sources over warehouses to stores.")
+        let groupBuying = section.section(
+            "group_buying", "The daily rounds in which a cell orders together.", GroupBuyingPlan.init(reading:))
+        let rule = section.section("allocation", "Who gets what when a store has less than was asked for.") { section in
+            section.value("rule", .choice(of: AllocationRules.names), default: MaxMin.name, "The rule, by its name.")
+        }
+        let picking = section.required(
+            "picking", .section(PickingPlan.init(reading:)), "The people who pick orders in the stores.")
+        let fleet = section.required("fleet", .section(FleetPlan.init(reading:)), "The buses and how they are sent.")
+        let handover = section.required(
+            "handover", .section(HandoverPlan.init(reading:)), "The crews that carry parcels to the doors.")
+        for package in packages {
+            section.check(
+                package.mass <= fleet.payload, at: "packages",
+                "a package of '\(package.id)' weighs \(numberText(package.mass.kilograms)) kg, "
+                    + "more than a bus may carry ('payload_kg' is \(numberText(fleet.payload.kilograms)))")
+        }
+        self.init(
+            name: name, start: start, days: days, geography: geography, commodities: commodities, packages: packages,
+            replenishment: replenishment, groupBuying: groupBuying, allocationRule: rule, picking: picking,
+            fleet: fleet,
+            handover: handover)
+    }
+}
