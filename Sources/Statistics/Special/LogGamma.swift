@@ -29,14 +29,14 @@ extension Special {
     }
 
     /// What Stirling's formula `(x + 1/2) log x - x + log(2 pi) / 2` lacks of `log(x!)`, for `x > 0`.
-    static func stirlingError(_ x: Double) -> Double {
+    public static func stirlingError(_ x: Double) -> Double {
         if x >= 15 { return stirlingSeries(x) }
         return logGamma(x + 1) - (x + 0.5) * Elementary.log(x) + x - halfLogOfTwoPi
     }
 
     /// The deviance `x log(x / m) + m - x`, without cancellation where `x` is near `m` (Loader 2000, "Fast and accurate
     /// computation of binomial probabilities", section 3).
-    static func deviance(_ x: Double, _ m: Double) -> Double {
+    public static func deviance(_ x: Double, _ m: Double) -> Double {
         let difference = x - m
         guard abs(difference) < 0.1 * (x + m) else { return x * Elementary.log(x / m) + m - x }
         let ratio = difference / (x + m)
