@@ -2,7 +2,10 @@
 import PackageDescription
 
 /// A module and, beside it, its tests.
-func module(_ name: String, _ dependencies: [Target.Dependency] = [], testing: [Target.Dependency] = [], resources: [Resource] = []) -> [Target] {
+func module(
+    _ name: String, _ dependencies: [Target.Dependency] = [], testing: [Target.Dependency] = [],
+    resources: [Resource] = []
+) -> [Target] {
     [
         .target(name: name, dependencies: dependencies, resources: resources),
         .testTarget(name: "\(name)Tests", dependencies: [.target(name: name)] + testing),

@@ -1,10 +1,141 @@
 /// The future event list: pending events in the order of time, then priority, then insertion.
 ///
 /// Lower priorities come first at the same instant. Each insertion returns a handle with which the event can be
-/// cancelled or moved while it is pending. The queue is a value: a copy shares nothing that either can change.
+/// cancelled or moved while it is pending. The queue is a value: a copy shares what neither has changed since.
 ///
-/// Structure: an indexed 4-ary heap (Johnson 1975) over entries, beside a table of slots that handles point into.
+/// ```swift
+/// var queue = EventQueue<Int>()
+/// let handle = queue.insert(1, at: Instant(ticks: 60))
+/// queue.insert(2, at: Instant(ticks: 30))
+/// queue.reschedule(handle, to: Instant(ticks: 10))
+/// while let entry = queue.popMin() { print(entry.time.ticks, entry.event) }
+/// ```
+///
+/// A ladder of buckets (see `Ladder`) keeps the order of 16-byte entries; the events lie in a table of slots, to which
+/// entries and handles point. Cancelling leaves an entry without a slot behind, and rescheduling an outdated one; when
+/// these outnumber the pending events they are swept out.
+///
+/// - Complexity: insertion, removal, cancelling and rescheduling are O(1) amortised on the loads of simulations, and
+///   O(log *n*) at worst; copying is O(1), and O(*n*) at the first change after it.
 public struct EventQueue<Event: BitwiseCopyable> {
+    @usableFromInline var ladder: Ladder
+    @usableFromInline var slots: RawBuffer<Slot>
+    @usableFromInline var slotsUsed = 0
+    @usableFromInline var freeSlot = Self.noSlot
+    @usableFromInline var memory: QueueMemory
+
+    /// The number of pending events.
+    public internal(set) var count: Int {
+        @inlinable get { pendingCount }
+        @inlinable set { pendingCount = newValue }
+    }
+
+    @usableFromInline var pendingCount = 0
+
+    /// An upper bound on the entries that point to no pending event any more.
+    @usableFromInline var outdatedCount = 0
+
+    /// Slots that outdated entries may still point to.
+    @usableFromInline var retiredSlots: [UInt32] = []
+
+    @inlinable static var noSlot: UInt32 { .max }
+
+    /// Creates an empty queue.
+    @inlinable
+    public init() {
+        self.init(minimumCapacity: 0)
+    }
+
+    /// Creates an empty queue with room for `minimumCapacity` pending events.
+    @inlinable
+    public init(minimumCapacity: Int) {
+        memory = QueueMemory()
+        ladder = Ladder(minimumCapacity: minimumCapacity, in: memory)
+        slots = RawBuffer(capacity: minimumCapacity, role: .slots, in: memory)
+    }
+
+    /// Whether no event is pending.
+    @inlinable
+    public var isEmpty: Bool { pendingCount == 0 }
+
+    /// The first pending event, or `nil` when there is none.
+    ///
+    /// - Complexity: O(1).
+    @inlinable
+    public var peek: Entry? {
+        guard pendingCount > 0 else { return nil }
+        let first = ladder.near[ladder.nearCount - 1]
+        return Entry(first, event: slots[first.slot].event)
+    }
+
+    /// Adds an event.
+    ///
+    /// - Parameters:
+    ///   - event: what happens.
+    ///   - time: when; any instant, for the queue itself has no clock.
+    ///   - priority: rank among the events of that instant; lower comes first.
+    /// - Returns: a handle that names the event while it is pending.
+    @inlinable
+    @inline(__always)
+    @discardableResult
+    public mutating func insert(_ event: Event, at time: Instant, priority: Int8 = 0) -> EventHandle {
+        ownMemory()
+        let slot = takeSlot()
+        slots[Int(slot)].event = event
+        slots[Int(slot)].state = Slot.state(priority: priority)
+        ladder.insert(PendingEntry(time: time.ticks, priority: priority, version: 0, slot: slot), in: memory)
+        pendingCount &+= 1
+        return EventHandle(slot: slot, generation: slots[Int(slot)].generation)
+    }
+
+    /// Removes and returns the first pending event, or `nil` when there is none.
+    @inlinable
+    @inline(__always)
+    public mutating func popMin() -> Entry? {
+        guard pendingCount > 0 else { return nil }
+        ownMemory()
+        ladder.nearCount &-= 1
+        let first = ladder.near[ladder.nearCount]
+        let entry = Entry(first, event: slots[first.slot].event)
+        release(UInt32(truncatingIfNeeded: first.slot))
+        pendingCount &-= 1
+        settle()
+        return entry
+    }
+
+    /// Brings a pending event to the end of near, unless none is pending.
+    @inlinable
+    @inline(__always)
+    mutating func settle() {
+        while true {
+            if ladder.nearCount == 0 {
+                guard ladder.depth > 0 else { return }
+                ladder.refill(in: memory)
+                guard ladder.nearCount > 0 else { return }
+            }
+            let first = ladder.near[ladder.nearCount - 1]
+            if slots[first.slot].isCurrent(first) { return }
+            ladder.nearCount -= 1
+        }
+    }
+
+    /// Makes this queue the only user of its memory.
+    @inlinable
+    @inline(__always)
+    mutating func ownMemory() {
+        if !isKnownUniquelyReferenced(&memory) { copyMemory() }
+    }
+
+    @inlinable
+    @inline(never)
+    mutating func copyMemory() {
+        memory = QueueMemory()
+        ladder.copy(into: memory)
+        slots.replace(capacity: slots.capacity, used: slotsUsed, role: .slots, in: memory)
+    }
+}
+
+extension EventQueue {
     /// One pending event with its place in the order.
     public struct Entry: BitwiseCopyable {
         /// When the event happens.
@@ -15,257 +146,13 @@ public struct EventQueue<Event: BitwiseCopyable> {
         public let event: Event
 
         @inlinable
-        init(time: Instant, priority: Int8, event: Event) {
-            self.time = time
-            self.priority = priority
+        init(_ entry: PendingEntry, event: Event) {
+            time = Instant(ticks: entry.time)
+            priority = entry.priority
             self.event = event
-        }
-    }
-
-    @usableFromInline
-    struct Node: BitwiseCopyable, Sendable {
-        @usableFromInline var time: Int64
-        @usableFromInline var rank: UInt64
-        @usableFromInline var slot: UInt32
-
-        @inlinable
-        init(time: Int64, rank: UInt64, slot: UInt32) {
-            self.time = time
-            self.rank = rank
-            self.slot = slot
-        }
-
-        @inlinable
-        static func precedes(_ lhs: Node, _ rhs: Node) -> Bool {
-            lhs.time < rhs.time || (lhs.time == rhs.time && lhs.rank < rhs.rank)
-        }
-
-        @inlinable
-        var priority: Int8 { Int8(truncatingIfNeeded: Int(truncatingIfNeeded: rank >> 56) - 128) }
-    }
-
-    @usableFromInline
-    struct Slot: BitwiseCopyable {
-        @usableFromInline var event: Event
-        @usableFromInline var generation: UInt32
-        @usableFromInline var position: UInt32
-
-        @inlinable
-        init(event: Event, generation: UInt32, position: UInt32) {
-            self.event = event
-            self.generation = generation
-            self.position = position
-        }
-    }
-
-    @usableFromInline static var free: UInt32 { .max }
-
-    @usableFromInline var nodes: [Node] = []
-    @usableFromInline var slots: [Slot] = []
-    @usableFromInline var freeSlots: [UInt32] = []
-    @usableFromInline var insertions: UInt64 = 0
-
-    /// Creates an empty queue.
-    @inlinable
-    public init() {}
-
-    /// Creates an empty queue with room for `minimumCapacity` pending events.
-    @inlinable
-    public init(minimumCapacity: Int) {
-        nodes.reserveCapacity(minimumCapacity)
-        slots.reserveCapacity(minimumCapacity)
-    }
-
-    /// The number of pending events.
-    @inlinable
-    public var count: Int { nodes.count }
-
-    /// Whether no event is pending.
-    @inlinable
-    public var isEmpty: Bool { nodes.isEmpty }
-
-    /// The first pending event, or `nil` when there is none.
-    ///
-    /// - Complexity: O(1).
-    @inlinable
-    public var peek: Entry? {
-        guard let node = nodes.first else { return nil }
-        return Entry(time: Instant(ticks: node.time), priority: node.priority, event: slots[Int(node.slot)].event)
-    }
-
-    /// Adds an event.
-    ///
-    /// - Parameters:
-    ///   - event: what happens.
-    ///   - time: when; any instant, for the queue itself has no clock.
-    ///   - priority: rank among the events of that instant; lower comes first.
-    /// - Returns: a handle that names the event while it is pending.
-    /// - Complexity: O(log *n*).
-    @inlinable
-    @discardableResult
-    public mutating func insert(_ event: Event, at time: Instant, priority: Int8 = 0) -> EventHandle {
-        let index: UInt32
-        let generation: UInt32
-        if let last = freeSlots.popLast() {
-            index = last
-            generation = slots[Int(index)].generation
-            slots[Int(index)].event = event
-        } else {
-            precondition(slots.count < Int(UInt32.max), "an event queue holds at most 2^32 - 1 pending events")
-            index = UInt32(truncatingIfNeeded: slots.count)
-            generation = 0
-            slots.append(Slot(event: event, generation: 0, position: Self.free))
-        }
-        let node = Node(time: time.ticks, rank: nextRank(priority), slot: index)
-        nodes.append(node)
-        siftUp(node, from: nodes.count - 1)
-        return EventHandle(slot: index, generation: generation)
-    }
-
-    /// Removes and returns the first pending event, or `nil` when there is none.
-    ///
-    /// - Complexity: O(log *n*).
-    @inlinable
-    public mutating func popMin() -> Entry? {
-        guard let node = nodes.first else { return nil }
-        let event = slots[Int(node.slot)].event
-        remove(at: 0)
-        release(node.slot)
-        return Entry(time: Instant(ticks: node.time), priority: node.priority, event: event)
-    }
-
-    /// Removes a pending event.
-    ///
-    /// - Returns: the event, or `nil` when the handle is stale.
-    /// - Complexity: O(log *n*).
-    @inlinable
-    @discardableResult
-    public mutating func cancel(_ handle: EventHandle) -> Event? {
-        guard let position = position(of: handle) else { return nil }
-        let event = slots[Int(handle.slot)].event
-        remove(at: position)
-        release(handle.slot)
-        return event
-    }
-
-    /// Moves a pending event to another time, and to another priority when one is given.
-    ///
-    /// Among the events of the new instant and priority it counts as inserted now. The handle stays valid.
-    ///
-    /// - Returns: `false` when the handle is stale, and nothing was moved.
-    /// - Complexity: O(log *n*).
-    @inlinable
-    @discardableResult
-    public mutating func reschedule(_ handle: EventHandle, to time: Instant, priority: Int8? = nil) -> Bool {
-        guard let position = position(of: handle) else { return false }
-        let rank = nextRank(priority ?? nodes[position].priority)
-        let node = Node(time: time.ticks, rank: rank, slot: handle.slot)
-        if Node.precedes(node, nodes[position]) {
-            siftUp(node, from: position)
-        } else {
-            siftDown(node, from: position)
-        }
-        return true
-    }
-
-    /// Whether the event that the handle names is still pending.
-    ///
-    /// - Complexity: O(1).
-    @inlinable
-    public func contains(_ handle: EventHandle) -> Bool {
-        position(of: handle) != nil
-    }
-
-    /// Removes all pending events; their handles are stale afterwards.
-    ///
-    /// - Complexity: O(*n*).
-    @inlinable
-    public mutating func removeAll() {
-        for node in nodes { release(node.slot) }
-        nodes.removeAll(keepingCapacity: true)
-    }
-
-    /// All pending events in the order in which they would happen.
-    ///
-    /// - Complexity: O(*n* log *n*).
-    @inlinable
-    public func inOrder() -> [Entry] {
-        nodes.sorted(by: Node.precedes).map { node in
-            Entry(time: Instant(ticks: node.time), priority: node.priority, event: slots[Int(node.slot)].event)
-        }
-    }
-
-    @inlinable
-    mutating func nextRank(_ priority: Int8) -> UInt64 {
-        precondition(insertions < 1 << 56, "an event queue accepts at most 2^56 insertions")
-        defer { insertions += 1 }
-        return UInt64(truncatingIfNeeded: Int(priority) + 128) << 56 | insertions
-    }
-
-    @inlinable
-    func position(of handle: EventHandle) -> Int? {
-        guard handle.slot < slots.count else { return nil }
-        let slot = slots[Int(handle.slot)]
-        guard slot.generation == handle.generation, slot.position != Self.free else { return nil }
-        return Int(slot.position)
-    }
-
-    @inlinable
-    mutating func release(_ slot: UInt32) {
-        slots[Int(slot)].generation &+= 1
-        slots[Int(slot)].position = Self.free
-        freeSlots.append(slot)
-    }
-
-    @inlinable
-    mutating func place(_ node: Node, at position: Int) {
-        nodes[position] = node
-        slots[Int(node.slot)].position = UInt32(truncatingIfNeeded: position)
-    }
-
-    @inlinable
-    mutating func siftUp(_ node: Node, from start: Int) {
-        var position = start
-        while position > 0 {
-            let parent = (position - 1) >> 2
-            let above = nodes[parent]
-            guard Node.precedes(node, above) else { break }
-            place(above, at: position)
-            position = parent
-        }
-        place(node, at: position)
-    }
-
-    @inlinable
-    mutating func siftDown(_ node: Node, from start: Int) {
-        var position = start
-        while true {
-            let first = position * 4 + 1
-            guard first < nodes.count else { break }
-            var least = first
-            for child in (first + 1)..<max(first + 1, min(first + 4, nodes.count))
-            where Node.precedes(nodes[child], nodes[least]) {
-                least = child
-            }
-            guard Node.precedes(nodes[least], node) else { break }
-            place(nodes[least], at: position)
-            position = least
-        }
-        place(node, at: position)
-    }
-
-    @inlinable
-    mutating func remove(at position: Int) {
-        let last = nodes.removeLast()
-        guard position < nodes.count else { return }
-        if position > 0, Node.precedes(last, nodes[(position - 1) >> 2]) {
-            siftUp(last, from: position)
-        } else {
-            siftDown(last, from: position)
         }
     }
 }
 
-extension EventQueue: Sendable where Event: Sendable {}
+extension EventQueue: @unchecked Sendable where Event: Sendable {}
 extension EventQueue.Entry: Sendable where Event: Sendable {}
-extension EventQueue.Slot: Sendable where Event: Sendable {}

@@ -78,6 +78,19 @@ struct CSVTableTests {
         }
     }
 
+    @Test("rows that are too long, quotes that are never closed and text after them are reported where they are")
+    func malformed() throws {
+        let long = try read(Array(("name" + String(repeating: ",x", count: 2_000)).utf8)).errors
+        #expect(long == ["t.csv:1:2004: a row has more than 1000 fields"])
+        let quotes = try read(Array("name\n\"a\"b\nc\"\n\"d".utf8)).errors
+        #expect(
+            quotes == [
+                "t.csv:2:2: there is text after the closing quote of this field",
+                "t.csv:3:1: a field with a quote in it must be quoted, and the quote doubled",
+                "t.csv:4:2: this quote is never closed",
+            ])
+    }
+
     @Test("what is not UTF-8 is reported at its cell")
     func encoding() throws {
         #expect(

@@ -98,10 +98,15 @@ struct SectionTests {
 
     @Test("times of day are HH:MM, up to the end of the day")
     func times() throws {
-        let time = { (text: String) in try read("t: \(text)\n") { $0.required("t", .timeOfDay, "") }.value }
+        let time = { (text: String) in
+            try read("t: \(text)\n") { $0.required("t", .timeOfDay(latest: "24:00"), "") }.value
+        }
         #expect(try time("13:30") == 48_600)
         #expect(try time("'00:00'") == 0)
         #expect(try time("24:00") == 86_400)
+        #expect(
+            try read("t: 24:00\n") { $0.required("t", .timeOfDay(), "") }.errors
+                == ["s.yaml:1:4: 't' is '24:00'; it must be a time of day between 00:00 and 23:59"])
         for bad in ["24:01", "9:30", "09:60", "0930", "-1:30", "09:30:00", "noon", "[9, 30]"] {
             #expect(try time(bad) == nil)
         }
@@ -118,7 +123,9 @@ struct SectionTests {
             let lines = error.description.split(separator: "\n")
             #expect(lines.count == ScenarioError.mostPrinted + 2)
             #expect(error.diagnostics.count == ScenarioError.mostKept)
-            #expect(lines[50] == "... and 950 more" && lines[51] == "1000 errors; nothing was run")
+            #expect(error.count > 5_000)
+            #expect(lines[50] == "... and \(error.count - 50) more")
+            #expect(lines[51] == "\(error.count) errors; nothing was run")
         }
     }
 

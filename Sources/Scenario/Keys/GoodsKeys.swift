@@ -5,7 +5,7 @@ extension Commodity {
     /// One of the section `commodities`.
     init(reading section: Section, id: String) {
         let need = section.required(
-            "need_g_per_person_day", .integer(in: 1...100_000), "What one person eats in a day, in grams.")
+            "need_g_per_person_day", .integer(in: 1...10_000), "What one person eats in a day, in grams.")
         let shelfLife = section.required(
             "shelf_life_days", .integer(in: 1...10_000),
             "Days from leaving its source until it spoils in a warehouse or a store.")

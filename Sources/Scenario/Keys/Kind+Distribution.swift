@@ -10,9 +10,8 @@ extension Kind where Value == Distribution {
         let value = Kind<Double>.number(in: -1e6...1e6)
         let positive = Kind<Double>.number(in: 0.0001...1e6)
         let spread = Kind<Double>.number(in: 0...1e6)
-        func numbers(_ keys: (name: String, kind: Kind<Double>, fallback: Double?, summary: String)...) -> Kind<
-            [Double]
-        > {
+        typealias Parameter = (name: String, kind: Kind<Double>, fallback: Double?, summary: String)
+        func numbers(_ keys: Parameter...) -> Kind<[Double]> {
             .section { section in
                 keys.map { key in
                     key.fallback.map { section.value(key.name, key.kind, default: $0, key.summary) }
@@ -59,9 +58,9 @@ extension Kind where Value == Distribution {
                         ("low", value, 0, "The least value."), ("high", value, 1, "The greatest value."))
                 ) { (it) throws(DistributionError) in try .beta(alpha: it[0], beta: it[1], low: it[2], high: it[3]) },
             ],
-            short: checked(.number(in: bounds), bounds, isClamped) { (it) throws(DistributionError) in try .constant(it)
-            },
-            show: { numberText($0.mean) })
+            short: checked(.number(in: bounds), bounds, isClamped) { (constant) throws(DistributionError) in
+                try .constant(constant)
+            }, show: { numberText($0.mean) })
     }
 }
 
@@ -83,19 +82,24 @@ private func checked<Parameters>(
                     node.place, "'\(error.parameter)' of \(subject) is \(error.found); it must be \(error.requirement)")
                 return nil
             }
-            let range = rangeText(numberText(bounds.lowerBound), numberText(bounds.upperBound))
-            if !bounds.contains(distribution.mean) {
-                reader.report(
-                    node.place, "\(subject) has the mean \(numberText(distribution.mean)); it must be \(range)")
-            } else if !isClamped, distribution.support.lowerBound < bounds.lowerBound {
-                let least = numberText(bounds.lowerBound)
-                reader.report(
-                    node.place,
-                    "\(subject) may be drawn below \(least), which it must never be; lognormal, gamma and triangular cannot"
-                )
+            if let problem = problem(with: distribution, in: bounds, isClamped: isClamped) {
+                reader.report(node.place, "\(subject) \(problem)")
             }
             return distribution
         }, show: { numberText($0.mean) })
+}
+
+private func problem(with found: Distribution, in bounds: ClosedRange<Double>, isClamped: Bool) -> String? {
+    let (least, most) = (numberText(bounds.lowerBound), numberText(bounds.upperBound))
+    let (mean, spread, widest) = (found.mean, found.variance.squareRoot(), 10 * bounds.upperBound)
+    if !bounds.contains(mean) { return "has the mean \(numberText(mean)); it must be \(rangeText(least, most))" }
+    if !isClamped, found.support.lowerBound < bounds.lowerBound {
+        return "may be drawn below \(least), which it must never be; lognormal, gamma and triangular cannot"
+    }
+    if spread > widest {
+        return "has the standard deviation \(numberText(spread)); it must be at most \(numberText(widest))"
+    }
+    return nil
 }
 
 extension Distribution {

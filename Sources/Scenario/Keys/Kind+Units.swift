@@ -19,7 +19,7 @@ extension Kind where Value == CalendarDate {
 extension Kind where Value == WorkCalendar {
     /// Two times of day between which work goes on, the same every day.
     static var shift: Kind {
-        let times = Kind<[Int]>.list(.timeOfDay, count: 2...2)
+        let times = Kind<[Int]>.list(.timeOfDay(latest: "24:00"), count: 2...2)
         func calendar(_ times: [Int]) -> WorkCalendar {
             WorkCalendar(opens: Span(ticks: Int64(times[0])), closes: Span(ticks: Int64(times[1])))
         }

@@ -7,13 +7,13 @@ extension GroupBuyingPlan {
 
     /// The section `group_buying`.
     init(reading section: Section) {
-        let list = section.value("list_time", .timeOfDay, default: 13 * 3_600 + 1_800, "When the list opens.")
-        let cutoff = section.value("cutoff_time", .timeOfDay, default: 20 * 3_600, "When the round closes.")
+        let list = section.value("list_time", .timeOfDay(), default: 13 * 3_600 + 1_800, "When the list opens.")
+        let cutoff = section.value("cutoff_time", .timeOfDay(), default: 20 * 3_600, "When the round closes.")
         section.check(
             list < cutoff, at: "cutoff_time",
             "'cutoff_time' is \(timeText(cutoff)); it must be after 'list_time', which is \(timeText(list))")
         let release = section.value(
-            "release_time", .timeOfDay, default: 6 * 3_600,
+            "release_time", .timeOfDay(), default: 6 * 3_600,
             "When, on the next day, the store shares out its stock and starts picking.")
         let minimum = section.value(
             "minimum_packages", .integer(in: 0...100_000), default: 1,

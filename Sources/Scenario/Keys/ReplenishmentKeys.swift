@@ -17,7 +17,7 @@ extension ReplenishmentPlan {
         let warehouse = section.required("warehouse_cover", cover, "The stock rule of each chain's warehouse.")
         let store = section.required("store_cover", cover, "The stock rule of each store.")
         let review = section.value(
-            "review_time", .timeOfDay, default: 21 * 3_600,
+            "review_time", .timeOfDay(), default: 21 * 3_600,
             "When every warehouse and store reviews its stock, each day.")
         let leadTime = section.value(
             "store_lead_time_hours", .distribution(in: 0...2_160), default: .fixed(6),

@@ -45,11 +45,13 @@ struct CSVRecords {
             firstFields.append(fields.count)
             repeat {
                 let field = scanner.readField()
+                let isTooMany = fields.count - firstFields[count - 1] >= CSVLimit.columns
                 fields.append(field.field)
-                if let problem = field.problem {
+                if let problem = isTooMany ? "a row has more than \(CSVLimit.columns) fields" : field.problem {
                     reader.report(position(of: Int(field.field.start), inRecord: count - 1), problem)
                 }
-            } while scanner.isAtComma() && fields.count - firstFields[count - 1] < CSVLimit.columns
+                if isTooMany { break }
+            } while scanner.isAtComma()
             scanner.endRecord()
         }
         firstFields.append(fields.count)

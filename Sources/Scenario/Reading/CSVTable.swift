@@ -24,7 +24,6 @@ final class CSVTable {
             reader.report(position(ofColumn: column), "column \(name.quoted) is given twice")
         }
         for row in 0..<rowCount where records.fields(ofRecord: row + 1).count != header.count {
-            if reader.isFull { return }
             let count = records.fields(ofRecord: row + 1).count
             unsoundRows.insert(row)
             reader.report(
@@ -88,7 +87,7 @@ final class CSVTable {
         let placeholder = kind.placeholder()
         return (0..<rowCount).map { row in
             let fields = records.fields(ofRecord: row + 1)
-            guard fields.count == header.count, !reader.isFull else { return placeholder }
+            guard fields.count == header.count else { return placeholder }
             let field = fields.lowerBound + column
             let subject = Subject(key: name, path: name, row: line(ofRow: row))
             let place = records.position(ofField: field, inRecord: row + 1)

@@ -81,20 +81,3 @@ public struct ScenarioError: Error, Sendable, CustomStringConvertible {
         return lines.joined(separator: "\n")
     }
 }
-
-extension String {
-    /// The text in single quotes as a message shows it: cut when long, control characters escaped.
-    var quoted: String { "'\(shown)'" }
-
-    /// The text as a message shows it: cut when long, control characters escaped.
-    var shown: String {
-        let limit = 120
-        let scalars = unicodeScalars.prefix(limit + 1)
-        let text = scalars.prefix(limit).map { scalar in
-            let isControl =
-                scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
-            return isControl ? scalar.escaped(asASCII: true) : String(scalar)
-        }
-        return text.joined() + (scalars.count > limit ? "..." : "")
-    }
-}

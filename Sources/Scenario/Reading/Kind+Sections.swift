@@ -93,8 +93,7 @@ extension Kind {
                     return nil
                 }
                 for entry in entries {
-                    reader.refer(
-                        to: entry.key, in: table, as: Subject(key: subject.key, path: subject.path), at: entry.keyPlace)
+                    reader.refer(to: entry.key, in: table, as: subject, at: entry.keyPlace)
                 }
                 if isComplete {
                     reader.requireAll(of: table, among: entries.map(\.key), as: subject, at: node.place)
@@ -123,45 +122,50 @@ extension Kind {
         let names = variants.map(\.name)
         return Kind(
             shape: {
-                .variant(
-                    name,
-                    variants.map {
-                        SchemaNode(key: $0.name, shape: $0.kind.shape(), summary: $0.summary, presence: .optional)
-                    },
-                    short: short?.shape())
+                let nodes = variants.map {
+                    SchemaNode(key: $0.name, shape: $0.kind.shape(), summary: $0.summary, presence: .optional)
+                }
+                return .variant(name, nodes, short: short?.shape())
             }, placeholder: { short?.placeholder() ?? variants[0].kind.placeholder() },
             read: { node, subject, reader in
-                let chosen: Node.Entry
-                switch node.content {
-                case .map(let entries)
-                where !entries.isEmpty && Set(entries.map(\.keyPlace.source)).count == entries.count:
-                    // With `extends`, each file may choose; the uppermost comes last.
-                    chosen = entries[entries.count - 1]
-                case .scalar(let text, _) where names.contains(text):
-                    chosen = Node.Entry(
-                        key: text, keyPlace: node.place, value: Node(place: node.place, content: .map([])))
-                case .scalar where short != nil:
-                    return short?.read(node, subject, reader)
-                case .map(let entries) where !entries.isEmpty:
-                    let keys = oneOf(entries.map(\.key.quoted), "and")
-                    reader.report(node.place, "\(subject) has the keys \(keys); it must have only one")
-                    return nil
-                default:
-                    reader.report(
-                        node.place,
-                        "\(subject) is \(node.found); it must be a section with one of the keys \(oneOf(names))")
-                    return nil
+                if let short, case .scalar(let text, _) = node.content, !names.contains(text) {
+                    return short.read(node, subject, reader)
                 }
-                guard let variant = variants.first(where: { $0.name == chosen.key }) else {
-                    let hint = suggestion(for: chosen.key, among: names)
-                    reader.report(
-                        chosen.keyPlace,
-                        "\(subject) is of the kind \(chosen.key.quoted); it must be \(oneOf(names))\(hint)")
-                    return nil
-                }
-                return variant.kind.read(chosen.value, subject.item(variant.name), reader)
+                guard let chosen = chosenVariant(node, names, subject, reader) else { return nil }
+                let variant = variants.first { $0.name == chosen.key }
+                return variant?.kind.read(chosen.value, subject.item(chosen.key), reader)
             }, show: show)
     }
+}
+
+/// The one entry of a section that names a variant; what is wrong is reported.
+private func chosenVariant(_ node: Node, _ names: [String], _ subject: Subject, _ reader: Reader) -> Node.Entry? {
+    let entries: [Node.Entry]
+    switch node.content {
+    case .map(let found): entries = found
+    case .scalar(let text, _) where !node.isNull:
+        entries = [Node.Entry(key: text, keyPlace: node.place, value: Node(place: node.place, content: .map([])))]
+    case .scalar, .list: entries = []
+    }
+    // With `extends`, each file may choose; the uppermost comes last.
+    let sources = Set(entries.map(\.keyPlace.source))
+    guard let chosen = entries.last else {
+        reader.report(
+            node.place, "\(subject) is \(node.found); it must be a section with one of the keys \(oneOf(names))")
+        return nil
+    }
+    guard sources.count == entries.count else {
+        let keys = oneOf(entries.map(\.key.quoted), "and")
+        reader.report(node.place, "\(subject) has the keys \(keys); it must have only one")
+        return nil
+    }
+    guard names.contains(chosen.key) else {
+        let hint = suggestion(for: chosen.key, among: names)
+        reader.report(
+            chosen.keyPlace, "\(subject) is of the kind \(chosen.key.quoted); it must be \(oneOf(names))\(hint)")
+        return nil
+    }
+    return chosen
 }
 
 extension Node {
@@ -170,13 +174,4 @@ extension Node {
         if case .map(let entries) = content { return entries }
         return isNull ? [] : nil
     }
-}
-
-/// `1 item`, `2 items`.
-private func countText(_ count: Int) -> String { count == 1 ? "1 item" : "\(count) items" }
-
-/// `exactly 24 items`, `between 1 and 16 items`.
-private func countText(_ count: ClosedRange<Int>) -> String {
-    count.lowerBound == count.upperBound
-        ? "exactly \(countText(count.lowerBound))" : "\(rangeText("\(count.lowerBound)", "\(count.upperBound)")) items"
 }

@@ -48,11 +48,9 @@ extension Kind where Value: Comparable {
             read: { node, subject, reader in
                 let value = node.plainText.flatMap(parse)
                 if let value, bounds.contains(value) { return value }
-                let range = rangeText(show(bounds.lowerBound), show(bounds.upperBound))
-                reader.report(
-                    node.place,
-                    "\(subject) is \(node.found); it must be \(value == nil && bounds.lowerBound < bounds.upperBound ? "\(what) \(range)" : range)"
-                )
+                var expected = rangeText(show(bounds.lowerBound), show(bounds.upperBound))
+                if value == nil, bounds.lowerBound < bounds.upperBound { expected = "\(what) \(expected)" }
+                reader.report(node.place, "\(subject) is \(node.found); it must be \(expected)")
                 return nil
             }, show: show)
     }
@@ -64,14 +62,23 @@ extension Kind where Value == Int {
         bounded(.integer(bounds), bounds, parse: readInteger, what: "a whole number", show: \.description)
     }
 
-    /// A time of day, as seconds since midnight; `24:00` is the end of the day.
-    static var timeOfDay: Kind {
-        Kind(.timeOfDay, placeholder: 0, expected: "a time of day such as 13:30", show: timeText) { node in
-            let parts = node.text?.split(separator: ":", omittingEmptySubsequences: false) ?? []
+    /// A time of day, as seconds since midnight.
+    ///
+    /// - Parameter latest: `24:00` where the end of the day is meant, as for the end of a shift.
+    static func timeOfDay(latest: String = "23:59") -> Kind {
+        func seconds(_ text: String) -> Int? {
+            let parts = text.split(separator: ":", omittingEmptySubsequences: false)
             guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { 48...57 ~= $0 } }),
-                let hours = Int(parts[0]), let minutes = Int(parts[1]), minutes < 60, hours * 60 + minutes <= 24 * 60
+                let hours = Int(parts[0]), let minutes = Int(parts[1]), minutes < 60
             else { return nil }
             return (hours * 60 + minutes) * 60
+        }
+        return Kind(
+            .timeOfDay(latest: latest), placeholder: 0, expected: "a time of day between 00:00 and \(latest)",
+            show: timeText
+        ) { node in
+            // All have five characters, so the order of texts is that of times.
+            node.text.flatMap { text in text <= latest ? seconds(text) : nil }
         }
     }
 }
@@ -170,25 +177,4 @@ func isIdentifier(_ text: String) -> Bool {
             UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
                 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
         }
-}
-
-/// `a, b or c`.
-func oneOf(_ words: [String], _ last: String = "or") -> String {
-    words.count > 1 ? "\(words.dropLast().joined(separator: ", ")) \(last) \(words[words.count - 1])" : words.joined()
-}
-
-/// `between 0 and 2160`; or only `1` when there is no choice.
-func rangeText(_ lower: String, _ upper: String) -> String {
-    lower == upper ? lower : "between \(lower) and \(upper)"
-}
-
-/// A number without a needless `.0`.
-func numberText(_ number: Double) -> String {
-    Int(exactly: number).map(\.description) ?? number.description
-}
-
-/// Seconds since midnight as `13:30`.
-func timeText(_ seconds: Int) -> String {
-    let minutes = seconds / 60
-    return "\(minutes / 600)\(minutes / 60 % 10):\(minutes % 60 / 10)\(minutes % 10)"
 }

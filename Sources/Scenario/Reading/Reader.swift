@@ -48,11 +48,7 @@ final class Reader {
     /// Checks the references, and throws all that is wrong if anything is.
     func finish() throws(ScenarioError) {
         for (name, table, subject, place) in references where definitions[table]?[name] == nil {
-            if isFull { break }
-            let known = definitions[table, default: [:]].keys.sorted()
-            let rest =
-                known.isEmpty ? "there are none" : "there is none in '\(table)'\(suggestion(for: name, among: known))"
-            report(place, "\(subject) names \(name.quoted), but \(rest)")
+            report(place, "\(subject) names \(name.quoted), but \(whatIsThere(in: table, for: name))")
         }
         for (names, table, subject, place) in completions {
             let missing = definitions[table, default: [:]].keys.filter { !names.contains($0) }.sorted()
@@ -61,6 +57,11 @@ final class Reader {
             }
         }
         if count > 0 { throw ScenarioError(diagnostics, count: count) }
+    }
+
+    private func whatIsThere(in table: String, for name: String) -> String {
+        let known = definitions[table, default: [:]].keys.sorted()
+        return known.isEmpty ? "there are none" : "there is none in '\(table)'\(suggestion(for: name, among: known))"
     }
 }
 

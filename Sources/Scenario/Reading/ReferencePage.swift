@@ -73,7 +73,7 @@ struct ReferencePage {
         case .identifier: "name: lower-case letters, digits, `-`, `_`"
         case .reference(let table): "one of `\(table)`"
         case .choice(let words): oneOf(words.map { "`\($0)`" })
-        case .timeOfDay: "time of day, `\"13:30\"`"
+        case .timeOfDay(let latest): "time of day, `\"00:00\"` to `\"\(latest)\"`"
         case .date: "date, `2020-01-23`"
         case .section: "section, see [below](\(anchor("`\(path)`")))"
         case .table: "CSV file, see [its columns](\(anchor("Columns of `\(path)`")))"

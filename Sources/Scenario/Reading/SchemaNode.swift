@@ -43,7 +43,7 @@ public indirect enum Shape: Sendable {
     /// One of these words.
     case choice([String])
     /// A time of day, `13:30`.
-    case timeOfDay
+    case timeOfDay(latest: String)
     /// A date, `2020-01-23`.
     case date
     /// A section with these keys.

@@ -89,9 +89,8 @@ final class Section {
     /// Reports the keys that are present and were never asked for.
     func finish() {
         for entry in entries where !known.contains(entry.key) {
-            if reader.isFull { return }
-            let hint = suggestion(for: entry.key, among: known)
-            reader.report(entry.keyPlace, "unknown key \(entry.key.quoted)\(within)\(hint)")
+            reader.report(
+                entry.keyPlace, "unknown key \(entry.key.quoted)\(within)\(suggestion(for: entry.key, among: known))")
         }
     }
 }

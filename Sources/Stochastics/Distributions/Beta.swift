@@ -66,6 +66,17 @@ extension Distribution {
         /// From the least value to the greatest.
         public var support: ClosedRange<Double> { low...high }
 
+        /// See ``Special/regularizedBeta(_:_:_:)``.
+        public func cumulative(_ x: Double) -> Double {
+            if x >= high { return 1 }
+            return x > low ? Special.regularizedBeta((x - low) / (high - low), alpha, beta).lower : 0
+        }
+
+        /// See ``Special/betaQuantile(_:_:_:)``.
+        public func quantile(_ p: Double) -> Double {
+            low + (high - low) * Special.betaQuantile(p, alpha, beta)
+        }
+
         /// One draw: see ``RandomStream/beta(_:_:)``.
         @inlinable
         public func sample(using stream: inout RandomStream) -> Double {

@@ -42,4 +42,64 @@ extension Distribution {
     ) throws(DistributionError) -> Distribution {
         .beta(try Beta(alpha: alpha, beta: beta, low: low, high: high))
     }
+
+    /// The Weibull distribution; 63 % of values lie below `scale`.
+    public static func weibull(shape: Double, scale: Double) throws(DistributionError) -> Distribution {
+        .weibull(try Weibull(shape: shape, scale: scale))
+    }
+
+    /// The Poisson distribution.
+    public static func poisson(mean: Double) throws(DistributionError) -> Distribution {
+        .poisson(try Poisson(mean: mean))
+    }
+
+    /// The number of successes among `trials`.
+    public static func binomial(trials: Int, probability: Double) throws(DistributionError) -> Distribution {
+        .binomial(try Binomial(trials: trials, probability: probability))
+    }
+
+    /// The number of failures before the first success.
+    public static func geometric(probability: Double) throws(DistributionError) -> Distribution {
+        .geometric(try Geometric(probability: probability))
+    }
+
+    /// The number of failures before `successes` successes.
+    public static func negativeBinomial(
+        successes: Double, probability: Double
+    ) throws(DistributionError) -> Distribution {
+        .negativeBinomial(try NegativeBinomial(successes: successes, probability: probability))
+    }
+
+    /// A count more dispersed than a Poisson count: the variance must exceed the mean.
+    public static func negativeBinomial(
+        mean: Double, standardDeviation: Double
+    ) throws(DistributionError) -> Distribution {
+        .negativeBinomial(try NegativeBinomial(mean: mean, standardDeviation: standardDeviation))
+    }
+
+    /// One of `values`, with probabilities in proportion to `weights`.
+    public static func discrete(values: [Double], weights: [Double]) throws(DistributionError) -> Distribution {
+        .discrete(try Discrete(values: values, weights: weights))
+    }
+
+    /// One of the observations or, interpolated, a point on the lines that join them.
+    public static func empirical(
+        _ values: [Double], interpolated: Bool = false
+    ) throws(DistributionError) -> Distribution {
+        .empirical(try Empirical(values, interpolated: interpolated))
+    }
+
+    /// This distribution given that its value lies within `low ... high`.
+    public func truncated(
+        low: Double = -.infinity, high: Double = .infinity
+    ) throws(DistributionError) -> Distribution {
+        .truncated(try Truncated(self, low: low, high: high))
+    }
+
+    /// One of several distributions, with probabilities in proportion to `weights`.
+    public static func mixture(
+        _ components: [Distribution], weights: [Double]
+    ) throws(DistributionError) -> Distribution {
+        .mixture(try Mixture(components, weights: weights))
+    }
 }

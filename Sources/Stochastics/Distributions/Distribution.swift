@@ -7,6 +7,7 @@
 /// var stream = source.stream(.leadTime, entity: lane)
 /// let hours = leadTime.sample(using: &stream)
 /// ```
+@frozen
 public enum Distribution: RandomVariable {
     /// Always the same value.
     case constant(Constant)
@@ -24,48 +25,64 @@ public enum Distribution: RandomVariable {
     case gamma(Gamma)
     /// A share between two bounds.
     case beta(Beta)
+    /// A lifetime whose rate of failure changes with age.
+    case weibull(Weibull)
+    /// How many independent events happen.
+    case poisson(Poisson)
+    /// How many of a number of trials succeed.
+    case binomial(Binomial)
+    /// How many trials fail before the first success.
+    case geometric(Geometric)
+    /// How many trials fail before a number of successes.
+    case negativeBinomial(NegativeBinomial)
+    /// One of a list of values, each with its own probability.
+    case discrete(Discrete)
+    /// What was observed.
+    case empirical(Empirical)
+    /// A distribution within bounds.
+    indirect case truncated(Truncated)
+    /// One of several distributions, picked by weight.
+    case mixture(Mixture)
+
+    /// The parameters, whatever they are.
+    public var parameters: any RandomVariable {
+        switch self {
+        case .constant(let it): it
+        case .uniform(let it): it
+        case .triangular(let it): it
+        case .exponential(let it): it
+        case .normal(let it): it
+        case .lognormal(let it): it
+        case .gamma(let it): it
+        case .beta(let it): it
+        case .weibull(let it): it
+        case .poisson(let it): it
+        case .binomial(let it): it
+        case .geometric(let it): it
+        case .negativeBinomial(let it): it
+        case .discrete(let it): it
+        case .empirical(let it): it
+        case .truncated(let it): it
+        case .mixture(let it): it
+        }
+    }
 
     /// The expected value.
-    public var mean: Double {
-        switch self {
-        case .constant(let it): it.mean
-        case .uniform(let it): it.mean
-        case .triangular(let it): it.mean
-        case .exponential(let it): it.mean
-        case .normal(let it): it.mean
-        case .lognormal(let it): it.mean
-        case .gamma(let it): it.mean
-        case .beta(let it): it.mean
-        }
-    }
+    public var mean: Double { parameters.mean }
 
     /// The expected squared deviation from the mean.
-    public var variance: Double {
-        switch self {
-        case .constant(let it): it.variance
-        case .uniform(let it): it.variance
-        case .triangular(let it): it.variance
-        case .exponential(let it): it.variance
-        case .normal(let it): it.variance
-        case .lognormal(let it): it.variance
-        case .gamma(let it): it.variance
-        case .beta(let it): it.variance
-        }
-    }
+    public var variance: Double { parameters.variance }
 
     /// The smallest closed interval that holds every draw; its ends may be infinite.
-    public var support: ClosedRange<Double> {
-        switch self {
-        case .constant(let it): it.support
-        case .uniform(let it): it.support
-        case .triangular(let it): it.support
-        case .exponential(let it): it.support
-        case .normal(let it): it.support
-        case .lognormal(let it): it.support
-        case .gamma(let it): it.support
-        case .beta(let it): it.support
-        }
-    }
+    public var support: ClosedRange<Double> { parameters.support }
+
+    /// The probability of a value at most `x`.
+    public func cumulative(_ x: Double) -> Double { parameters.cumulative(x) }
+
+    /// The smallest value at or below which a draw lies with probability `p`.
+    ///
+    /// - Precondition: `0 <= p <= 1`.
+    public func quantile(_ p: Double) -> Double { parameters.quantile(p) }
 
     /// One draw.
     @inlinable
@@ -79,6 +96,15 @@ public enum Distribution: RandomVariable {
         case .lognormal(let it): it.sample(using: &stream)
         case .gamma(let it): it.sample(using: &stream)
         case .beta(let it): it.sample(using: &stream)
+        case .weibull(let it): it.sample(using: &stream)
+        case .poisson(let it): it.sample(using: &stream)
+        case .binomial(let it): it.sample(using: &stream)
+        case .geometric(let it): it.sample(using: &stream)
+        case .negativeBinomial(let it): it.sample(using: &stream)
+        case .discrete(let it): it.sample(using: &stream)
+        case .empirical(let it): it.sample(using: &stream)
+        case .truncated(let it): it.sample(using: &stream)
+        case .mixture(let it): it.sample(using: &stream)
         }
     }
 }

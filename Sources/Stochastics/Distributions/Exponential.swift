@@ -1,3 +1,5 @@
+import Statistics
+
 extension Distribution {
     /// The time between events that happen at a constant rate, each regardless of the others.
     @frozen
@@ -15,6 +17,17 @@ extension Distribution {
         public var variance: Double { mean * mean }
         /// From 0 without end.
         public var support: ClosedRange<Double> { 0...(.infinity) }
+
+        /// `1 - exp(-x / mean)`.
+        public func cumulative(_ x: Double) -> Double {
+            x > 0 ? -Elementary.expm1(-x / mean) : 0
+        }
+
+        /// `-mean log(1 - p)`.
+        public func quantile(_ p: Double) -> Double {
+            requireProbability(p)
+            return p == 0 ? 0 : -mean * Elementary.log1p(-p)
+        }
 
         /// One draw, by ziggurat: see ``RandomStream/exponential()``.
         @inlinable

@@ -57,6 +57,16 @@ extension Distribution {
         /// From 0 without end.
         public var support: ClosedRange<Double> { 0...(.infinity) }
 
+        /// See ``Special/regularizedGamma(_:shape:)``.
+        public func cumulative(_ x: Double) -> Double {
+            x > 0 ? Special.regularizedGamma(x / scale, shape: shape).lower : 0
+        }
+
+        /// See ``Special/gammaQuantile(_:shape:)``.
+        public func quantile(_ p: Double) -> Double {
+            scale * Special.gammaQuantile(p, shape: shape)
+        }
+
         /// One draw: see ``RandomStream/gamma(shape:)``.
         @inlinable
         public func sample(using stream: inout RandomStream) -> Double {

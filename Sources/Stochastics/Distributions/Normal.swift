@@ -23,6 +23,16 @@ extension Distribution {
         /// All numbers.
         public var support: ClosedRange<Double> { -Double.infinity ... .infinity }
 
+        /// See ``NormalCurve/cumulative(_:)``.
+        public func cumulative(_ x: Double) -> Double {
+            standardDeviation > 0 ? NormalCurve.cumulative((x - mean) / standardDeviation) : (x < mean ? 0 : 1)
+        }
+
+        /// See ``NormalCurve/quantile(_:)``.
+        public func quantile(_ p: Double) -> Double {
+            standardDeviation > 0 ? mean + standardDeviation * NormalCurve.quantile(p) : mean
+        }
+
         /// One draw, by ziggurat: see ``RandomStream/normal()``.
         @inlinable
         public func sample(using stream: inout RandomStream) -> Double {
@@ -61,6 +71,19 @@ extension Distribution {
         public var variance: Double { standardDeviation * standardDeviation }
         /// From 0 without end.
         public var support: ClosedRange<Double> { 0...(.infinity) }
+
+        /// The normal curve at the logarithm of `x`.
+        public func cumulative(_ x: Double) -> Double {
+            guard x > 0 else { return 0 }
+            guard logStandardDeviation > 0 else { return x < mean ? 0 : 1 }
+            return NormalCurve.cumulative((Elementary.log(x) - logMean) / logStandardDeviation)
+        }
+
+        /// The exponential of a normal quantile.
+        public func quantile(_ p: Double) -> Double {
+            guard logStandardDeviation > 0 else { return mean }
+            return Elementary.exp(logMean + logStandardDeviation * NormalCurve.quantile(p))
+        }
 
         /// One draw: the exponential of a normal draw.
         @inlinable

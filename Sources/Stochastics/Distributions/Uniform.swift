@@ -18,6 +18,15 @@ extension Distribution {
         /// The value alone.
         public var support: ClosedRange<Double> { value...value }
 
+        /// 0 below the value, 1 from it on.
+        public func cumulative(_ x: Double) -> Double { x < value ? 0 : 1 }
+
+        /// The value.
+        public func quantile(_ p: Double) -> Double {
+            requireProbability(p)
+            return value
+        }
+
         /// The value; consumes nothing of the stream.
         @inlinable
         public func sample(using stream: inout RandomStream) -> Double { value }
@@ -48,6 +57,17 @@ extension Distribution {
         public var variance: Double { (high - low) * (high - low) / 12 }
         /// From the one bound to the other.
         public var support: ClosedRange<Double> { low...high }
+
+        /// The share of the width that lies at or below `x`.
+        public func cumulative(_ x: Double) -> Double {
+            x >= high ? 1 : max(0, (x - low) / (high - low))
+        }
+
+        /// The point that has a share `p` of the width below it.
+        public func quantile(_ p: Double) -> Double {
+            requireProbability(p)
+            return p == 1 ? high : low + p * (high - low)
+        }
 
         /// One draw, by scaling a uniform of 53 bits.
         @inlinable
@@ -91,12 +111,31 @@ extension Distribution {
         /// From the least value to the greatest.
         public var support: ClosedRange<Double> { low...high }
 
+        /// The area of the triangle at or below `x`.
+        public func cumulative(_ x: Double) -> Double {
+            if x <= low { return x == low && high == low ? 1 : 0 }
+            if x >= high { return 1 }
+            if x < mode { return (x - low) / (high - low) * ((x - low) / (mode - low)) }
+            return 1 - (high - x) / (high - low) * ((high - x) / (high - mode))
+        }
+
+        /// The point that has an area `p` below it.
+        public func quantile(_ p: Double) -> Double {
+            requireProbability(p)
+            return point(withAreaBelow: p)
+        }
+
         /// One draw, by inversion.
         @inlinable
         public func sample(using stream: inout RandomStream) -> Double {
+            point(withAreaBelow: stream.uniformOpen())
+        }
+
+        @inlinable
+        func point(withAreaBelow p: Double) -> Double {
             let width = high - low
             let rise = mode - low
-            let area = stream.uniformOpen() * width
+            let area = p * width
             if area < rise { return low + (area * rise).squareRoot() }
             return high - ((width - area) * (high - mode)).squareRoot()
         }

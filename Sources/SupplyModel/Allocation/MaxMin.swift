@@ -6,11 +6,13 @@
 ///
 /// - Complexity: O(*n* log *n*) in the number of claims.
 public struct MaxMin: AllocationRule {
+    /// The name by which a scenario asks for the rule.
     public static let name = "max-min"
 
     /// Creates the rule.
     public init() {}
 
+    /// Shares out what is available; see ``AllocationRule``.
     public func allocate(_ available: Int64, among claims: [AllocationClaim], into grants: inout [Int64]) {
         let level = waterLevel(available, claims: claims)
         var left = available

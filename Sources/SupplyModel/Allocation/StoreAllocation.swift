@@ -6,18 +6,27 @@ struct StoreAllocation: Sendable {
         case release(EntityID<City.Store>)
     }
 
+    /// An order that claims something scarce; the earlier one comes first.
+    private struct Claimant: Comparable, BitwiseCopyable, Sendable {
+        let placedAt: Int32
+        let order: Int32
+
+        static func < (left: Claimant, right: Claimant) -> Bool {
+            (left.placedAt, left.order) < (right.placedAt, right.order)
+        }
+    }
+
     private let catalogue: Catalogue
     private let rule: any AllocationRule
     private let plan: GroupBuyingPlan
-    private let payload: Int64
-    private let payloadPackages: Int32
+    private let limit: LoadLimit
     /// Batches of closed rounds, by store.
     private var inbox: [BatchLine]
 
     // Used again from one allocation to the next.
     private var orders: [Order] = []
     private var granted: [PackageCounts] = []
-    private var claimants: [Int] = []
+    private var claimants: [Claimant] = []
     private var claims: [AllocationClaim] = []
     private var grants: [Int64] = []
 
@@ -28,8 +37,7 @@ struct StoreAllocation: Sendable {
         self.rule = rule
         catalogue = Catalogue(city.plan)
         plan = city.plan.groupBuying
-        payload = city.plan.fleet.payload.count
-        payloadPackages = Int32(city.plan.fleet.payloadPackages)
+        limit = LoadLimit(city.plan.fleet)
         inbox = Array(repeating: BatchLine(), count: city.stores.count)
     }
 
@@ -64,14 +72,18 @@ struct StoreAllocation: Sendable {
             let cell = batches[asked].cell
             var open: Batch.ID?
             for _ in 0..<Int(batches[asked].orders.count) {
-                let (going, staying) = split(orders[position], granted: granted[position], at: now)
+                let (going, staying) = orders[position].split(
+                    granted: granted[position], at: now, unfilled: plan.unfilled)
                 position += 1
                 if let going {
-                    let batch = room(for: going, in: &open, cell: cell, store: store, batches: &batches, toPick: &toPick)
-                    batches.append(going, to: batch, catalogue: catalogue)
+                    if open.map({ batches.isFull($0, for: going, limit: limit, catalogue: catalogue) }) ?? true {
+                        open = batches.open(cell: cell, store: store)
+                        if let open { toPick.append(open) }
+                    }
+                    if let open { batches.append(going, to: open, catalogue: catalogue) }
                 }
                 if let staying {
-                    if isGivenUp(staying) {
+                    if staying.isGivenUp(by: plan.unfilled) {
                         households.cancel(
                             staying.packages, of: Int(staying.household), in: cell, at: now, ledger: &ledger)
                         ledger.cancelled(staying, partGoesOn: going != nil)
@@ -110,70 +122,33 @@ struct StoreAllocation: Sendable {
             for order in orders { asked += Int64(order.packages[kind]) }
             guard asked > 0 else { continue }
             var available = asked
-            for commodity in 0..<catalogue.commodityCount {
-                let content = catalogue.contents[kind * catalogue.commodityCount + commodity]
-                if content > 0 { available = min(available, stock.onHand(commodity, at: store) / content) }
+            for content in catalogue.contents[catalogue.contentsOfKind[kind]] {
+                available = min(available, stock.onHand(content.commodity, at: store) / content.grams)
             }
             if available == asked {
                 for index in orders.indices { granted[index][kind] = orders[index].packages[kind] }
             } else {
                 shareByRule(available, kind: kind)
             }
-            for commodity in 0..<catalogue.commodityCount {
-                let content = catalogue.contents[kind * catalogue.commodityCount + commodity]
-                stock.issue(available * content, of: commodity, at: store, ledger: &ledger, now: now)
+            for content in catalogue.contents[catalogue.contentsOfKind[kind]] {
+                stock.issue(available * content.grams, of: content.commodity, at: store, ledger: &ledger, now: now)
             }
         }
     }
 
     private mutating func shareByRule(_ available: Int64, kind: Int) {
         claimants.removeAll(keepingCapacity: true)
-        for index in orders.indices where orders[index].packages[kind] > 0 { claimants.append(index) }
-        claimants.sort { (orders[$0].placedAt, $0) < (orders[$1].placedAt, $1) }
+        for index in orders.indices where orders[index].packages[kind] > 0 {
+            claimants.append(Claimant(placedAt: orders[index].placedAt, order: Int32(index)))
+        }
+        claimants.sort()
         claims.removeAll(keepingCapacity: true)
-        for index in claimants { claims.append(AllocationClaim(asked: Int64(orders[index].packages[kind]))) }
+        for claimant in claimants {
+            claims.append(AllocationClaim(asked: Int64(orders[Int(claimant.order)].packages[kind])))
+        }
         grants.removeAll(keepingCapacity: true)
         grants.append(contentsOf: repeatElement(0, count: claims.count))
         rule.allocate(available, among: claims, into: &grants)
-        for (index, grant) in zip(claimants, grants) { granted[index][kind] = Int(grant) }
-    }
-
-    /// The part of an order that goes to be picked and the part that stays.
-    private func split(_ order: Order, granted: PackageCounts, at now: Instant) -> (going: Order?, staying: Order?) {
-        var going = order
-        if going.firstReleasedAt < 0 { going.firstReleasedAt = Int32(now.ticks) }
-        var staying = going
-        going.packages = granted
-        staying.packages = order.packages - granted
-        if staying.packages.isEmpty { return (going, nil) }
-        staying.passedOver += 1
-        if granted.isEmpty { return (nil, staying) }
-        staying.isRemainder = true
-        going.isPartial = !isGivenUp(staying)
-        return (going, staying)
-    }
-
-    private func isGivenUp(_ order: Order) -> Bool {
-        switch plan.unfilled {
-        case .cancelled: true
-        case .backordered(let rounds): Int(order.passedOver) > rounds
-        }
-    }
-
-    /// The open batch of the cell, or a new one when the order would overload the bus that carries it.
-    private func room(
-        for order: Order, in open: inout Batch.ID?, cell: EntityID<Cell>, store: EntityID<City.Store>,
-        batches: inout BatchBook, toPick: inout [Batch.ID]
-    ) -> Batch.ID {
-        if let batch = open,
-            batches[batch].mass + catalogue.grams(in: order.packages) <= payload,
-            batches[batch].packages + Int32(order.packages.total) <= payloadPackages
-        {
-            return batch
-        }
-        let batch = batches.open(cell: cell, store: store)
-        open = batch
-        toPick.append(batch)
-        return batch
+        for (claimant, grant) in zip(claimants, grants) { granted[Int(claimant.order)][kind] = Int(grant) }
     }
 }

@@ -45,9 +45,11 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 
+    /// The day so many days later.
     public static func + (date: CalendarDate, days: Int) -> CalendarDate {
         CalendarDate(dayNumber: date.dayNumber + days)
     }
 
+    /// Whether the left day is earlier.
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.dayNumber < right.dayNumber }
 }

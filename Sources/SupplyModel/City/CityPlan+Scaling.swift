@@ -2,9 +2,9 @@ extension CityPlan {
     /// The same city made smaller (or larger) with every ratio kept: people, cells, communities, stores, buses,
     /// pickers, crews and sources all times `factor`.
     ///
-    /// The land shrinks with the people: a generated district's area is multiplied by `factor`, and the cells of a
-    /// table (every n-th is kept) move towards their district's centre by the square root, so that a trip's length stays
-    /// what it was. Numbers are rounded and at least 1; the number of districts and chains stays.
+    /// The land shrinks with the people: areas are multiplied by `factor`, distances from the city's centre by its
+    /// square root, so that cells lie as densely, and a trip is as long, as before. Of a table of cells every n-th is
+    /// kept. Numbers are rounded and at least 1; the number of districts and chains stays.
     ///
     /// - Parameter factor: more than 0, at most 1.
     public func scaled(by factor: Double) -> CityPlan {
@@ -15,9 +15,11 @@ extension CityPlan {
         var plan = self
         switch geography.origin {
         case .generated(let districts, let people, let communities, let cells, let concentration):
+            let centre = Place.mean(of: districts.map(\.centre))
             let smaller = districts.map { row in
                 var row = row
                 row.areaSquareKilometres *= factor
+                row.centre = row.centre.drawn(towards: centre, by: factor.squareRoot())
                 return row
             }
             let cellCount = scaled(cells, atLeast: districts.count)
@@ -44,26 +46,25 @@ extension CityPlan {
 }
 
 extension CellRow {
-    /// Every n-th cell, so many that `factor` of them remain, drawn in towards the centre of their district.
+    /// Every n-th cell, so many that `factor` of them remain, drawn in towards the centre of all.
     static func thinned(_ rows: [CellRow], to factor: Double) -> [CellRow] {
-        var sums: [String: (longitude: Double, latitude: Double, count: Double)] = [:]
-        for row in rows {
-            let sum = sums[row.district] ?? (0, 0, 0)
-            sums[row.district] = (sum.longitude + row.place.longitude, sum.latitude + row.place.latitude, sum.count + 1)
+        let centre = Place.mean(of: rows.map(\.place))
+        let kept = rows.indices.filter {
+            (Double($0 + 1) * factor).rounded(.down) > (Double($0) * factor).rounded(.down)
         }
-        let shrink = factor.squareRoot()
-        var kept: [CellRow] = []
-        for (index, row) in rows.enumerated() {
-            guard (Double(index + 1) * factor).rounded(.down) > (Double(index) * factor).rounded(.down),
-                let sum = sums[row.district]
-            else { continue }
-            var cell = row
-            let centre = Place(longitude: sum.longitude / sum.count, latitude: sum.latitude / sum.count)
-            cell.place = Place(
-                longitude: centre.longitude + (row.place.longitude - centre.longitude) * shrink,
-                latitude: centre.latitude + (row.place.latitude - centre.latitude) * shrink)
-            kept.append(cell)
+        return (kept.isEmpty ? [0] : kept).map { index in
+            var row = rows[index]
+            row.place = row.place.drawn(towards: centre, by: factor.squareRoot())
+            return row
         }
-        return kept.isEmpty ? Array(rows.prefix(1)) : kept
+    }
+}
+
+extension Place {
+    /// The place at `share` of the way from `centre` to here.
+    func drawn(towards centre: Place, by share: Double) -> Place {
+        Place(
+            longitude: centre.longitude + (longitude - centre.longitude) * share,
+            latitude: centre.latitude + (latitude - centre.latitude) * share)
     }
 }

@@ -11,5 +11,6 @@
     /// The position as an array index.
     @inlinable public var index: Int { Int(rawValue) }
 
+    /// Whether the left entity comes first in the table.
     @inlinable public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

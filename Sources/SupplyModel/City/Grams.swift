@@ -19,8 +19,12 @@
     /// The mass in kilograms.
     @inlinable public var kilograms: Double { Double(count) / 1000 }
 
+    /// The sum.
     @inlinable public static func + (left: Grams, right: Grams) -> Grams { Grams(left.count + right.count) }
+    /// The difference.
     @inlinable public static func - (left: Grams, right: Grams) -> Grams { Grams(left.count - right.count) }
+    /// So many times the mass.
     @inlinable public static func * (left: Grams, right: Int) -> Grams { Grams(left.count * Int64(right)) }
+    /// Whether the left mass is smaller.
     @inlinable public static func < (left: Grams, right: Grams) -> Bool { left.count < right.count }
 }

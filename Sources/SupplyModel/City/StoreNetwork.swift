@@ -4,6 +4,8 @@ struct StoreNetwork {
     let storeOfCell: [EntityID<City.Store>]
     let busesOfDepot: [Int]
 
+    /// Places the stores.
+    ///
     /// Stores serve runs of cells along a Hilbert curve through the city, with equal residents; each lies at the middle
     /// one of its cells. Chains take turns in proportion to their stores.
     init(plan: CityPlan, geography: Geography) {

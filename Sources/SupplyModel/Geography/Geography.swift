@@ -115,7 +115,8 @@ public struct Geography: Sendable {
             let members = rows[districtCells]
             districts.append(
                 District(
-                    id: districtID, depot: EarthPoint(districtCentres[districtID] ?? Place.mean(of: members.map(\.place))),
+                    id: districtID,
+                    depot: EarthPoint(districtCentres[districtID] ?? Place.mean(of: members.map(\.place))),
                     cells: districtCells, residents: members.reduce(0) { $0 + $1.residents },
                     households: members.reduce(0) { $0 + $1.households }))
         }

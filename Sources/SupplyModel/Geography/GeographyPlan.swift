@@ -73,7 +73,7 @@ public struct GeographyPlan: Sendable {
     /// `concentration` is the exponent of the distance from a district's centre: 0.5 spreads cells evenly over its
     /// disc, more crowds them towards the centre.
     public var origin: Origin
-    /// Relative frequency of households of 1, 2, 3, ... persons.
+    /// Relative frequency of households of one person, two, and so on.
     public var householdSizeWeights: [Double]
     /// The mean household size that generated cells are given; a table of cells has its own.
     public var meanHouseholdSize: Double

@@ -1,27 +1,35 @@
 /// The goods and packages as flat tables, for the event loop.
 struct Catalogue: Sendable {
+    /// One commodity in one kind of package.
+    struct Content: BitwiseCopyable, Sendable {
+        let kind: Int
+        let commodity: Int
+        /// Grams in each package.
+        let grams: Int64
+    }
+
     let commodityCount: Int
     let kindCount: Int
-    /// Grams of each commodity in a package of each kind: `[kind * commodityCount + commodity]`.
-    let contents: [Int64]
+    /// What is in the packages, kind by kind; only what is there.
+    let contents: [Content]
+    /// Where each kind's contents lie in `contents`.
+    let contentsOfKind: [Range<Int>]
     /// Grams of a package of each kind.
     let mass: [Int64]
 
     init(_ plan: CityPlan) {
         commodityCount = plan.commodities.count
         kindCount = plan.packages.count
-        contents = plan.packages.flatMap { $0.contents.map(\.count) }
         mass = plan.packages.map(\.mass.count)
-    }
-
-    /// The grams of one commodity in some packages.
-    @inline(__always)
-    func grams(of commodity: Int, in packages: PackageCounts) -> Int64 {
-        var sum: Int64 = 0
-        for kind in 0..<kindCount {
-            sum += Int64(packages[kind]) * contents[kind * commodityCount + commodity]
+        var contents: [Content] = []
+        contentsOfKind = plan.packages.enumerated().map { kind, package in
+            let start = contents.count
+            for (commodity, grams) in package.contents.enumerated() where grams > .zero {
+                contents.append(Content(kind: kind, commodity: commodity, grams: grams.count))
+            }
+            return start..<contents.count
         }
-        return sum
+        self.contents = contents
     }
 
     /// The mass of some packages in grams.

@@ -20,7 +20,7 @@
     /// Whether there is no package at all.
     @inlinable public var isEmpty: Bool { bits == 0 }
 
-    /// The number of packages of all kinds. O(1).
+    /// The number of packages of all kinds.
     @inlinable public var total: Int {
         let pairs = (bits & 0x0F0F_0F0F_0F0F_0F0F) &+ ((bits >> 4) & 0x0F0F_0F0F_0F0F_0F0F)
         return Int((pairs &* 0x0101_0101_0101_0101) >> 56)

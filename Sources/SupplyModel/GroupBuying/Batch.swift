@@ -69,10 +69,27 @@ struct BatchBook: Sendable {
         batches[id.index].mass += catalogue.grams(in: order.packages)
     }
 
+    /// Whether a bus that carries the batch would have no room left for the order.
+    func isFull(_ id: Batch.ID, for order: Order, limit: LoadLimit, catalogue: Catalogue) -> Bool {
+        !limit.admits(
+            mass: batches[id.index].mass + catalogue.grams(in: order.packages),
+            packages: batches[id.index].packages + Int32(order.packages.total))
+    }
+
     /// The order at a position of a batch.
     subscript(id: Batch.ID, index: Int) -> Order {
         get { orders[batches[id.index].orders, index] }
         set { orders[batches[id.index].orders, index] = newValue }
+    }
+
+    /// The packages of a batch that are not delivered yet, kind by kind, counted order by order.
+    func packages(in id: Batch.ID, kinds: Int) -> [Int64] {
+        var sums = Array(repeating: Int64(0), count: kinds)
+        for index in 0..<Int(batches[id.index].orders.count) {
+            let packages = orders[batches[id.index].orders, index].packages
+            for kind in 0..<kinds { sums[kind] += Int64(packages[kind]) }
+        }
+        return sums
     }
 
     /// Ends a batch and gives its room back.

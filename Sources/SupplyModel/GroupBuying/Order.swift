@@ -1,3 +1,5 @@
+import EventKernel
+
 /// What one household asked for in one round and has not yet received: an order, or the part of it still on its way.
 ///
 /// When a store grants a part, that part travels as an order of its own that is marked `isPartial`; the rest stays the
@@ -19,6 +21,33 @@ struct Order: BitwiseCopyable, Sendable {
     var packages: PackageCounts
 }
 
+extension Order {
+    /// The part of the order that is granted and goes to be picked, and the part that stays.
+    func split(
+        granted: PackageCounts, at now: Instant, unfilled: GroupBuyingPlan.Unfilled
+    ) -> (going: Order?, staying: Order?) {
+        var going = self
+        if going.firstReleasedAt < 0 { going.firstReleasedAt = Int32(now.ticks) }
+        var staying = going
+        going.packages = granted
+        staying.packages = packages - granted
+        if staying.packages.isEmpty { return (going, nil) }
+        staying.passedOver += 1
+        if granted.isEmpty { return (nil, staying) }
+        staying.isRemainder = true
+        going.isPartial = !staying.isGivenUp(by: unfilled)
+        return (going, staying)
+    }
+
+    /// Whether what is left of the order is cancelled now.
+    func isGivenUp(by unfilled: GroupBuyingPlan.Unfilled) -> Bool {
+        switch unfilled {
+        case .cancelled: true
+        case .backordered(let rounds): Int(passedOver) > rounds
+        }
+    }
+}
+
 /// A run of orders in the order pool.
 struct OrderBlock: BitwiseCopyable, Sendable {
     var offset: UInt32
@@ -29,13 +58,15 @@ struct OrderBlock: BitwiseCopyable, Sendable {
     static let empty = OrderBlock(offset: 0, count: 0, sizeClass: .max)
 }
 
-/// Storage of all open orders in blocks of 8, 16, 32, ... that are used again.
+/// Storage of all open orders, in blocks whose sizes are powers of two and that are used again.
 struct OrderPool: Sendable {
     private var orders: [Order] = []
     /// Offsets of free blocks, by size class.
     private var free: [[UInt32]] = Array(repeating: [], count: 28)
 
-    /// Appends an order to a block, which moves to one of twice the size when it is full. O(1) amortised.
+    /// Appends an order to a block, which moves to one of twice the size when it is full.
+    ///
+    /// - Complexity: O(1) amortised.
     mutating func append(_ order: Order, to block: inout OrderBlock) {
         if block.sizeClass == .max {
             block = allocate(sizeClass: 0)

@@ -7,60 +7,72 @@ import Stochastics
 /// grams (rounded down) of a commodity by second *t*; what it eats between two instants is the difference, so that a
 /// pantry is exact to the gram however rarely it is settled.
 struct Households: Sendable {
+    /// What is looked up together lies together.
+    private struct State: BitwiseCopyable, Sendable {
+        var onOrder = PackageCounts()
+        /// The last settlement, in seconds.
+        var settledAt: Int32 = 0
+        let persons: UInt8
+    }
+
     private let catalogue: Catalogue
-    private let persons: [UInt8]
+    private let commodityCount: Int
     /// Grams per person and day, by commodity.
     private let need: [Int64]
     /// Grams per person below which, and up to which, a household orders, by commodity.
     private let reorder: [Int64]
     private let target: [Int64]
+    /// Seconds for which one gram lasts one person, by commodity.
+    private let secondsPerGram: [Double]
     /// Most packages of each kind in an order.
     private let cap: [Int]
     private let cutoffTime: Int64
 
     /// Grams at the last settlement: `[household * commodityCount + commodity]`.
     private var pantry: [Int32]
-    /// When each household was last settled, in seconds.
-    private var settledAt: [Int32]
-    private var onOrder: [PackageCounts]
+    private var states: [State]
     /// The day of the next round for which a household can have a reason to order.
     private var reviewDay: [UInt16]
+    /// The inventory position (pantry and on order) of the household at hand, by commodity.
+    private var position: [Int64]
 
     private static let never = UInt16.max
 
     init(city: City, random: RandomSource) {
         let plan = city.plan
+        let commodities = plan.commodities
         catalogue = Catalogue(plan)
-        persons = city.geography.personsInHousehold
-        need = plan.commodities.map(\.needPerPersonDay.count)
-        reorder = plan.commodities.map { Int64(($0.householdReorderDays * Double($0.needPerPersonDay.count)).rounded()) }
-        target = plan.commodities.map { Int64(($0.householdTargetDays * Double($0.needPerPersonDay.count)).rounded()) }
+        commodityCount = commodities.count
+        need = commodities.map(\.needPerPersonDay.count)
+        reorder = commodities.map { Int64(($0.householdReorderDays * Double($0.needPerPersonDay.count)).rounded()) }
+        target = commodities.map { Int64(($0.householdTargetDays * Double($0.needPerPersonDay.count)).rounded()) }
+        secondsPerGram = commodities.map { Double(secondsPerDay) / Double($0.needPerPersonDay.count) }
         cap = plan.packages.map(\.householdCap)
         cutoffTime = Int64(plan.groupBuying.cutoffTime)
-        let count = persons.count
-        settledAt = Array(repeating: 0, count: count)
-        onOrder = Array(repeating: PackageCounts(), count: count)
+        states = city.geography.personsInHousehold.map { State(persons: $0) }
+        let count = states.count
         reviewDay = Array(repeating: 0, count: count)
+        position = Array(repeating: 0, count: commodities.count)
         pantry = []
-        pantry.reserveCapacity(count * plan.commodities.count)
+        pantry.reserveCapacity(count * commodities.count)
         for household in 0..<count {
             var stream = random.stream(.initialPantry, entity: UInt32(household))
-            for commodity in plan.commodities {
+            for commodity in commodities {
                 let days = max(0, commodity.initialPantryDays.sample(using: &stream))
-                let grams = days * Double(Int64(persons[household]) * commodity.needPerPersonDay.count)
+                let grams = days * Double(Int64(states[household].persons) * commodity.needPerPersonDay.count)
                 pantry.append(Int32(min(Double(Int32.max / 2), grams)))
             }
         }
-        for household in 0..<count { reviewDay[household] = nextReviewDay(of: household, after: .zero) }
+        for household in 0..<count { planReview(of: household, after: .zero) }
     }
 
-    /// What is in all pantries, as last settled.
-    func pantryTotal(of commodity: Int) -> Int64 {
-        var sum: Int64 = 0
-        for index in stride(from: commodity, to: pantry.count, by: catalogue.commodityCount) {
-            sum += Int64(pantry[index])
+    /// What is in all pantries, as last settled, by commodity.
+    func pantryTotals() -> [Int64] {
+        var totals = Array(repeating: Int64(0), count: commodityCount)
+        for base in stride(from: 0, to: pantry.count, by: commodityCount) {
+            for commodity in 0..<commodityCount { totals[commodity] &+= Int64(pantry[base &+ commodity]) }
         }
-        return sum
+        return totals
     }
 
     /// Whether a household can have a reason to order in the round of `day`.
@@ -71,14 +83,35 @@ struct Households: Sendable {
 
     /// Lets a household decide at the cut-off of its round.
     ///
+    /// For each kind in turn it orders as many packages as bring its commodities nearest to their targets, at least one
+    /// for a commodity at or below its reorder level. Cover counts what is in the pantry and what is on order.
+    ///
     /// - Returns: what it orders; empty when its cover is still above every reorder level.
     mutating func order(
         by household: Int, in cell: EntityID<Cell>, at now: Instant, ledger: inout Ledger
     ) -> PackageCounts {
         settle(household, in: cell, at: now, ledger: &ledger)
-        let packages = wanted(by: household)
-        onOrder[household] = onOrder[household] + packages
-        reviewDay[household] = nextReviewDay(of: household, after: now + Span(ticks: 1))
+        loadPosition(of: household)
+        let people = Int64(states[household].persons)
+        var packages = PackageCounts()
+        if isLow(people: people) {
+            for kind in 0..<catalogue.kindCount {
+                var count: Int64 = 0
+                for content in catalogue.contentsOfKind[kind] {
+                    let (commodity, grams) = (catalogue.contents[content].commodity, catalogue.contents[content].grams)
+                    let missing = target[commodity] * people - position[commodity]
+                    if missing > 0 { count = max(count, (missing + grams / 2) / grams) }
+                    if position[commodity] <= reorder[commodity] * people { count = max(count, 1) }
+                }
+                count = min(count, Int64(min(cap[kind], 15 - states[household].onOrder[kind])))
+                packages[kind] = Int(count)
+                for content in catalogue.contentsOfKind[kind] {
+                    position[catalogue.contents[content].commodity] += count * catalogue.contents[content].grams
+                }
+            }
+            states[household].onOrder = states[household].onOrder + packages
+        }
+        planReviewFromPosition(of: household, after: now + Span(ticks: 1))
         return packages
     }
 
@@ -88,12 +121,12 @@ struct Households: Sendable {
         ledger: inout Ledger
     ) {
         settle(household, in: cell, at: now, ledger: &ledger)
-        onOrder[household] = onOrder[household] - packages
-        for commodity in 0..<catalogue.commodityCount where spoiled & (1 << UInt16(commodity)) == 0 {
-            pantry[household * catalogue.commodityCount + commodity] += Int32(
-                catalogue.grams(of: commodity, in: packages))
+        states[household].onOrder = states[household].onOrder - packages
+        for content in catalogue.contents where spoiled & (1 << UInt16(content.commodity)) == 0 {
+            pantry[household * commodityCount + content.commodity] += Int32(
+                Int64(packages[content.kind]) * content.grams)
         }
-        reviewDay[household] = nextReviewDay(of: household, after: now)
+        planReview(of: household, after: now)
     }
 
     /// Takes back what will not come.
@@ -101,18 +134,18 @@ struct Households: Sendable {
         _ packages: PackageCounts, of household: Int, in cell: EntityID<Cell>, at now: Instant, ledger: inout Ledger
     ) {
         settle(household, in: cell, at: now, ledger: &ledger)
-        onOrder[household] = onOrder[household] - packages
-        reviewDay[household] = nextReviewDay(of: household, after: now)
+        states[household].onOrder = states[household].onOrder - packages
+        planReview(of: household, after: now)
     }
 
     /// Lets a household eat up to `now`; the past is left as it is.
     mutating func settle(_ household: Int, in cell: EntityID<Cell>, at now: Instant, ledger: inout Ledger) {
-        let last = Int64(settledAt[household])
+        let last = Int64(states[household].settledAt)
         guard now.ticks > last else { return }
-        settledAt[household] = Int32(now.ticks)
-        let people = Int64(persons[household])
-        let base = household * catalogue.commodityCount
-        for commodity in 0..<catalogue.commodityCount {
+        states[household].settledAt = Int32(now.ticks)
+        let people = Int64(states[household].persons)
+        let base = household * commodityCount
+        for commodity in 0..<commodityCount {
             let perDay = need[commodity] * people
             let eatenBefore = perDay * last / Int64(secondsPerDay)
             let wanted = perDay * now.ticks / Int64(secondsPerDay) - eatenBefore
@@ -129,57 +162,48 @@ struct Households: Sendable {
         }
     }
 
-    /// What a household orders: for each kind in turn as many packages as bring its commodities nearest to their target,
-    /// at least one for a commodity below its reorder level; nothing unless some commodity is.
-    ///
-    /// Cover counts what is in the pantry and what is on order (the inventory position).
-    private func wanted(by household: Int) -> PackageCounts {
-        let people = Int64(persons[household])
-        let base = household * catalogue.commodityCount
-        let incoming = onOrder[household]
-        var packages = PackageCounts()
-        var isLow = false
-        for commodity in 0..<catalogue.commodityCount {
-            let position = Int64(pantry[base + commodity]) + catalogue.grams(of: commodity, in: incoming)
-            if position <= reorder[commodity] * people { isLow = true }
+    private mutating func loadPosition(of household: Int) {
+        for commodity in 0..<commodityCount {
+            position[commodity] = Int64(pantry[household * commodityCount + commodity])
         }
-        guard isLow else { return packages }
-        for kind in 0..<catalogue.kindCount {
-            var count: Int64 = 0
-            for commodity in 0..<catalogue.commodityCount {
-                let content = catalogue.contents[kind * catalogue.commodityCount + commodity]
-                guard content > 0 else { continue }
-                let position =
-                    Int64(pantry[base + commodity]) + catalogue.grams(of: commodity, in: incoming)
-                    + catalogue.grams(of: commodity, in: packages)
-                let missing = target[commodity] * people - position
-                if missing > 0 { count = max(count, (missing + content / 2) / content) }
-                if position <= reorder[commodity] * people { count = max(count, 1) }
-            }
-            packages[kind] = min(Int(count), cap[kind], 15 - incoming[kind])
+        let incoming = states[household].onOrder
+        guard !incoming.isEmpty else { return }
+        for content in catalogue.contents {
+            position[content.commodity] += Int64(incoming[content.kind]) * content.grams
         }
-        return packages
     }
 
-    /// The day of the first round, not before `now`, at whose cut-off some commodity's position will be down at its
-    /// reorder level. The position falls only while the pantry lasts.
-    private func nextReviewDay(of household: Int, after now: Instant) -> UInt16 {
-        let people = Int64(persons[household])
-        let base = household * catalogue.commodityCount
-        let incoming = onOrder[household]
-        var wait = Int64.max
-        for commodity in 0..<catalogue.commodityCount {
-            let stock = Int64(pantry[base + commodity])
-            let slack = stock + catalogue.grams(of: commodity, in: incoming) - reorder[commodity] * people
+    private func isLow(people: Int64) -> Bool {
+        for commodity in 0..<commodityCount where position[commodity] <= reorder[commodity] * people { return true }
+        return false
+    }
+
+    private mutating func planReview(of household: Int, after now: Instant) {
+        loadPosition(of: household)
+        planReviewFromPosition(of: household, after: now)
+    }
+
+    /// Finds the first round, not before `now`, at whose cut-off some position will be down at its reorder level.
+    ///
+    /// A position falls only while the pantry lasts.
+    private mutating func planReviewFromPosition(of household: Int, after now: Instant) {
+        let people = Int64(states[household].persons)
+        let base = household * commodityCount
+        var personSeconds = Double.infinity
+        for commodity in 0..<commodityCount {
+            let slack = position[commodity] - reorder[commodity] * people
             if slack <= 0 {
-                wait = 0
-            } else if slack < stock {
-                wait = min(wait, slack * Int64(secondsPerDay) / (need[commodity] * people))
+                personSeconds = 0
+            } else if slack < Int64(pantry[base + commodity]) {
+                personSeconds = min(personSeconds, Double(slack) * secondsPerGram[commodity])
             }
         }
-        guard wait < .max else { return Households.never }
-        let untilCutoff = now.ticks + wait - cutoffTime
+        guard personSeconds < .infinity else {
+            reviewDay[household] = Households.never
+            return
+        }
+        let untilCutoff = now.ticks + Int64(personSeconds / Double(people)) - cutoffTime
         let day = untilCutoff <= 0 ? 0 : (untilCutoff + Int64(secondsPerDay) - 1) / Int64(secondsPerDay)
-        return UInt16(min(day, Int64(Households.never)))
+        reviewDay[household] = UInt16(min(day, Int64(Households.never)))
     }
 }

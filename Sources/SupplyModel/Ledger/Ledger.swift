@@ -108,8 +108,9 @@ public struct Ledger: Sendable {
         days[today].ordersPlaced += 1
         cells[cell.index].ordersPlaced += 1
         cells[cell.index].asked.count += catalogue.grams(in: packages)
-        for commodity in 0..<catalogue.commodityCount {
-            goods[today * catalogue.commodityCount + commodity].asked.count += catalogue.grams(of: commodity, in: packages)
+        for content in catalogue.contents {
+            goods[today * catalogue.commodityCount + content.commodity].asked.count +=
+                Int64(packages[content.kind]) * content.grams
         }
     }
 
@@ -139,12 +140,12 @@ public struct Ledger: Sendable {
         cells[batch.cell.index].deliveries += 1
         cells[batch.cell.index].orderToDoorSeconds += Int(seconds)
         if !order.isPartial { days[today].ordersDelivered += 1 }
-        for commodity in 0..<catalogue.commodityCount {
-            let grams = catalogue.grams(of: commodity, in: order.packages)
-            if spoiled & (1 << UInt16(commodity)) != 0 {
-                goods[today * catalogue.commodityCount + commodity].spoiledInParcels.count += grams
+        for content in catalogue.contents {
+            let grams = Int64(order.packages[content.kind]) * content.grams
+            if spoiled & (1 << UInt16(content.commodity)) != 0 {
+                goods[today * catalogue.commodityCount + content.commodity].spoiledInParcels.count += grams
             } else {
-                goods[today * catalogue.commodityCount + commodity].delivered.count += grams
+                goods[today * catalogue.commodityCount + content.commodity].delivered.count += grams
                 cells[batch.cell.index].delivered.count += grams
             }
         }

@@ -12,7 +12,9 @@ struct LotQueue: Sendable {
     private var head = 0
     private(set) var total: Int64 = 0
 
-    /// Adds a lot; one with the same expiry day is merged. O(lots that expire later).
+    /// Adds a lot; one with the same expiry day is merged.
+    ///
+    /// - Complexity: O(lots that expire later).
     mutating func add(_ lot: Lot) {
         guard lot.grams > 0 else { return }
         total += lot.grams

@@ -26,8 +26,9 @@ struct Replenishment: Sendable {
     private let random: RandomSource
     private let commodityCount: Int
     private let shelfLife: [Int]
-    /// Floor and target in grams: `[node * commodityCount + commodity]`. Warehouses are the first nodes, stores follow.
+    /// The floor in grams: `[node * commodityCount + commodity]`; warehouses are the first nodes, stores follow.
     private let floor: [Int64]
+    /// The target in grams, likewise.
     private let target: [Int64]
     private let storesOfChain: [[Int]]
     private var lots: [LotQueue]

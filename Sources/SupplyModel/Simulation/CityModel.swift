@@ -30,9 +30,7 @@ struct CityModel: SimulationModel, Sendable {
         picking = Picking(city: city)
         transport = Transport(city: city)
         handover = Handover(city: city, random: random)
-        for commodity in 0..<catalogue.commodityCount {
-            ledger.entered(households.pantryTotal(of: commodity), of: commodity)
-        }
+        for (commodity, grams) in households.pantryTotals().enumerated() { ledger.entered(grams, of: commodity) }
         self.ledger = ledger
     }
 
@@ -85,30 +83,29 @@ struct CityModel: SimulationModel, Sendable {
     /// Counts all goods where they are, and compares with what came in.
     func counted() -> Conservation {
         var conservation = ledger.conservation
+        let inPantries = households.pantryTotals()
         conservation.accounts = (0..<catalogue.commodityCount).map { commodity in
             var account = GoodsAccount()
             let stock = replenishment.counted(commodity)
             account.received = ledger.received(commodity)
             account.onHand = Grams(stock.onHand)
             account.inTransit = Grams(stock.inTransit)
-            account.inPantries = Grams(households.pantryTotal(of: commodity))
+            account.inPantries = Grams(inPantries[commodity])
             account.eaten = ledger.eaten[commodity]
             account.spoiled = ledger.spoiled(commodity)
             return account
         }
         for id in batches.open where batches[id].stage != .ordered {
-            let batch = batches[id]
-            for index in 0..<Int(batch.orders.count) {
-                let packages = batches[id, index].packages
-                for commodity in 0..<catalogue.commodityCount {
-                    let grams = Grams(catalogue.grams(of: commodity, in: packages))
-                    switch batch.stage {
-                    case .ordered: break
-                    case .picking, .staged: conservation.accounts[commodity].staged += grams
-                    case .onBus: conservation.accounts[commodity].onBuses += grams
-                    case .atGate: conservation.accounts[commodity].atGates += grams
-                    }
+            let place: WritableKeyPath<GoodsAccount, Grams> =
+                switch batches[id].stage {
+                case .ordered, .picking, .staged: \.staged
+                case .onBus: \.onBuses
+                case .atGate: \.atGates
                 }
+            let packages = batches.packages(in: id, kinds: catalogue.kindCount)
+            for content in catalogue.contents {
+                conservation.accounts[content.commodity][keyPath: place] += Grams(
+                    packages[content.kind] * content.grams)
             }
         }
         conservation.counts += 1

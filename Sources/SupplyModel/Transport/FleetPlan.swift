@@ -31,7 +31,8 @@ public struct FleetPlan: Sendable {
 
     /// Creates the plan of the fleet.
     public init(
-        buses: Int, payload: Grams, payloadPackages: Int, shift: WorkCalendar, maximumStops: Int, longestWaitHours: Double,
+        buses: Int, payload: Grams, payloadPackages: Int, shift: WorkCalendar, maximumStops: Int,
+        longestWaitHours: Double,
         loadMinutes: Double, loadSecondsPerPackage: Double, unloadMinutesPerStop: Double,
         unloadSecondsPerPackage: Double, disinfectMinutes: Double, detourFactor: Double, speedByHour: [Double]
     ) {
@@ -48,5 +49,22 @@ public struct FleetPlan: Sendable {
         self.disinfectMinutes = disinfectMinutes
         self.detourFactor = detourFactor
         self.speedByHour = speedByHour
+    }
+}
+
+/// What a bus has room for.
+struct LoadLimit: BitwiseCopyable, Sendable {
+    let mass: Int64
+    let packages: Int32
+
+    init(_ fleet: FleetPlan) {
+        mass = fleet.payload.count
+        packages = Int32(fleet.payloadPackages)
+    }
+
+    /// Whether so much may be loaded.
+    @inline(__always)
+    func admits(mass: Int64, packages: Int32) -> Bool {
+        mass <= self.mass && packages <= self.packages
     }
 }

@@ -8,8 +8,7 @@
 struct SavingsRoute {
     let store: EarthPoint
     let roads: Roads
-    let payload: Int64
-    let payloadPackages: Int32
+    let limit: LoadLimit
     let maximumStops: Int
 
     /// - Parameter waiting: batches at the store, longest wait first; not empty.
@@ -27,7 +26,7 @@ struct SavingsRoute {
             var best: (index: Int, saving: Double, atHead: Bool)?
             for index in waiting.indices where isWaiting[index] {
                 let batch = batches[waiting[index]]
-                guard mass + batch.mass <= payload, packages + batch.packages <= payloadPackages else { continue }
+                guard limit.admits(mass: mass + batch.mass, packages: packages + batch.packages) else { continue }
                 let headSaving = fromStore[head] + fromStore[index] - roads.metres(from: cells[head], to: cells[index])
                 let tailSaving = fromStore[tail] + fromStore[index] - roads.metres(from: cells[tail], to: cells[index])
                 let saving = max(headSaving, tailSaving)

@@ -44,6 +44,7 @@ struct Transport: Sendable {
     private let storePoints: [EarthPoint]
     private let depotOfStore: [Int]
     private let longestWait: Span
+    private let limit: LoadLimit
     private var buses: [Bus] = []
     private var depots: [Depot] = []
     /// Batches at each store's door, in the order in which they came.
@@ -61,6 +62,7 @@ struct Transport: Sendable {
         cellPoints = city.geography.cells.map(\.point)
         storePoints = city.stores.map(\.point)
         depotOfStore = city.stores.map(\.depot.index)
+        limit = LoadLimit(plan)
         longestWait = Span(hours: plan.longestWaitHours)
         staged = Array(repeating: [], count: city.stores.count)
         stagedMass = Array(repeating: 0, count: city.stores.count)
@@ -150,16 +152,20 @@ struct Transport: Sendable {
         guard plan.shift.isOpen(at: schedule.now) else { return }
         var tooLate: [Int] = []
         while !depots[depot].freeBuses.isEmpty {
-            let due = depots[depot].stores.filter { isDue($0, batches: batches, at: schedule.now) && !tooLate.contains($0) }
+            let due = depots[depot].stores.filter {
+                isDue($0, batches: batches, at: schedule.now) && !tooLate.contains($0)
+            }
             let oldest = due.min { batches[staged[$0][0]].stagedAt < batches[staged[$1][0]].stagedAt }
             guard let store = oldest else { return }
-            if !send(from: depot, to: store, batches: &batches, ledger: &ledger, in: &schedule) { tooLate.append(store) }
+            if !send(from: depot, to: store, batches: &batches, ledger: &ledger, in: &schedule) {
+                tooLate.append(store)
+            }
         }
     }
 
     private func isDue(_ store: Int, batches: BatchBook, at now: Instant) -> Bool {
         guard let oldest = staged[store].first else { return false }
-        return stagedMass[store] >= plan.payload.count || stagedPackages[store] >= plan.payloadPackages
+        return stagedMass[store] >= limit.mass || stagedPackages[store] >= limit.packages
             || now.ticks - Int64(batches[oldest].stagedAt) >= longestWait.ticks
     }
 
@@ -174,16 +180,16 @@ struct Transport: Sendable {
         guard let nearest = distances.indices.min(by: { distances[$0] < distances[$1] }) else { return false }
         let bus = depots[depot].freeBuses[nearest]
         let route = SavingsRoute(
-            store: storePoints[store], roads: roads, payload: plan.payload.count,
-            payloadPackages: Int32(plan.payloadPackages), maximumStops: plan.maximumStops
+            store: storePoints[store], roads: roads, limit: limit, maximumStops: plan.maximumStops
         ).stops(among: staged[store], batches: batches, points: cellPoints)
 
         let packages = route.reduce(0) { $0 + Int(batches[$1].packages) }
         let approach = roads.time(of: distances[nearest], departing: schedule.now)
         let loading = Span(minutes: plan.loadMinutes + plan.loadSecondsPerPackage * Double(packages) / 60)
-        let trip = open(Trip(
-            bus: bus, store: EntityID(store), stopCount: Int32(route.count), stop: 0,
-            startedAt: Int32(schedule.now.ticks)), route: route)
+        let trip = open(
+            Trip(
+                bus: bus, store: EntityID(store), stopCount: Int32(route.count), stop: 0,
+                startedAt: Int32(schedule.now.ticks)), route: route)
         let departure = schedule.now + approach + loading
         let end = end(of: trip, departing: departure, batches: batches)
         let fitsNoShift = (end - schedule.now) > plan.shift.openSpan && buses[Int(bus)].tripsToday == 0

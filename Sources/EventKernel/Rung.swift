@@ -1,0 +1,75 @@
+/// A stretch of time in equal buckets, and one overflow bucket for what lies beyond them.
+///
+/// A rung may instead hold one instant, in 256 buckets by priority, with later instants in the overflow bucket.
+@frozen
+@usableFromInline
+struct Rung: BitwiseCopyable, Sendable {
+    /// The earliest time of bucket 0.
+    @usableFromInline let start: Int64
+    /// The place where this rung's remaining buckets begin.
+    @usableFromInline var floor: Bound
+    /// The number of buckets without the overflow bucket, whose index this is.
+    @usableFromInline let bucketCount: Int
+    /// The bucket width is `1 << shift` ticks; `Rung.byPriority` marks a rung of one instant.
+    @usableFromInline let shift: UInt64
+    /// Where this rung's buckets begin among all buckets.
+    @usableFromInline let firstBucket: Int
+    /// Where this rung's occupancy bits begin among all words.
+    @usableFromInline let firstWord: Int
+    /// The first bucket that may still be occupied.
+    @usableFromInline var current: Int
+
+    @inlinable static var byPriority: UInt64 { 64 }
+
+    @usableFromInline
+    init(start: Int64, shift: UInt64, bucketCount: Int, firstBucket: Int, firstWord: Int) {
+        self.start = start
+        self.shift = shift
+        self.bucketCount = bucketCount
+        self.firstBucket = firstBucket
+        self.firstWord = firstWord
+        current = 0
+        floor = Bound(time: .min)
+    }
+
+    @inlinable
+    var wordCount: Int { bucketCount >> 6 + 1 }
+
+    /// The bucket into which an entry after ``floor`` belongs.
+    @inlinable
+    @inline(__always)
+    func bucket(of entry: PendingEntry) -> Int {
+        guard shift != Rung.byPriority else { return entry.time == start ? entry.rank : bucketCount }
+        let offset = UInt64(bitPattern: entry.time &- start) &>> shift
+        return offset < UInt64(bitPattern: Int64(bucketCount)) ? Int(offset) : bucketCount
+    }
+
+    /// The place after the buckets up to and including `bucket`, which is not the overflow bucket.
+    @usableFromInline
+    func end(of bucket: Int) -> Bound {
+        guard shift != Rung.byPriority else { return Bound(time: start, rank: bucket + 1) }
+        let width: UInt64 = 1 &<< shift
+        let (last, overflow) = UInt64(bitPattern: start ^ .min)
+            .addingReportingOverflow(UInt64(bucket) &* width &+ (width &- 1))
+        return overflow || last == .max ? .end : Bound(time: Int64(bitPattern: last &+ 1) ^ .min)
+    }
+}
+
+/// A list of entries in the order in which they came, in a chain of blocks.
+@frozen
+@usableFromInline
+struct Bucket: BitwiseCopyable, Sendable {
+    /// The first block.
+    @usableFromInline var head: UInt32
+    /// Where the next entry goes; at the start of a block, a new block must be linked first.
+    @usableFromInline var end: UInt32
+    /// The number of entries.
+    @usableFromInline var count: Int
+
+    @inlinable
+    init(head: UInt32 = 0, end: UInt32 = 0, count: Int = 0) {
+        self.head = head
+        self.end = end
+        self.count = count
+    }
+}
