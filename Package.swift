@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// A module and, beside it, its tests.
@@ -47,10 +47,14 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// `make lint` and CI set this; it concerns these modules, not the packages that they depend on.
+let warningsAreErrors = Context.environment["WARNINGS_AS_ERRORS"] != nil
+
 for target in package.targets {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),
         .enableUpcomingFeature("InternalImportsByDefault"),
     ]
+    if warningsAreErrors { target.swiftSettings?.append(.treatAllWarnings(as: .error)) }
 }

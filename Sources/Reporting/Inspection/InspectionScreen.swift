@@ -11,11 +11,16 @@ extension Inspection {
     }
 
     private func heading(for terminal: Terminal) -> [String] {
-        [terminal.strong(scenario), "\(days) days from \(start)"]
+        [terminal.strong(scenario), "\(NumberText.count(days, "day", "days")) from \(start)"]
             + terminal.wrapped(
-                "\(NumberText.count(people)) people, \(NumberText.count(households)) households, "
-                    + "\(NumberText.count(cells)) cells, \(NumberText.count(communities)) communities, "
-                    + "\(NumberText.count(districts.count)) districts, \(NumberText.count(stores)) stores")
+                [
+                    NumberText.count(people, "person", "people"),
+                    NumberText.count(households, "household", "households"),
+                    NumberText.count(cells, "cell", "cells"),
+                    NumberText.count(communities, "community", "communities"),
+                    NumberText.count(districts.count, "district", "districts"),
+                    NumberText.count(stores, "store", "stores"),
+                ].joined(separator: ", "))
     }
 
     private func supplyTable(for terminal: Terminal) -> [String] {

@@ -6,6 +6,11 @@ enum NumberText {
     /// A count, its thousands set apart.
     static func count(_ value: Int) -> String { count(Double(value)) }
 
+    /// A count of things: `1 cell`, `13,001 cells`.
+    static func count(_ value: Int, _ one: String, _ many: String) -> String {
+        "\(count(value)) \(value == 1 ? one : many)"
+    }
+
     /// A number with three digits that count, or all whole ones: `0.0412`, `3.14`, `48.9`, `434,336`; `-` for none.
     static func short(_ value: Double) -> String {
         let size = abs(value)

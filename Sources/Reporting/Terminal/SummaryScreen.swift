@@ -31,14 +31,16 @@ struct SummaryScreen {
 
     private var heading: [String] {
         let last = plan.start + (plan.days - 1)
-        let replications = summary.replications == 1 ? "1 replication" : "\(summary.replications) replications"
+        let replications = NumberText.count(summary.replications, "replication", "replications")
         let scale = summary.scale == 1 ? "" : ", scale \(summary.scale)"
         return [terminal.strong(plan.name)]
             + terminal.wrapped(
-                "\(plan.start) to \(last), \(plan.days) days; \(replications), seed \(summary.seed)\(scale)")
+                "\(plan.start) to \(last), \(NumberText.count(plan.days, "day", "days")); \(replications), seed \(summary.seed)\(scale)")
             + terminal.wrapped(
-                "\(NumberText.count(summary.people)) people in \(NumberText.count(summary.households)) households, "
-                    + "\(NumberText.count(summary.cells)) cells, \(NumberText.count(summary.communities)) communities")
+                "\(NumberText.count(summary.people, "person", "people")) in "
+                    + "\(NumberText.count(summary.households, "household", "households")), "
+                    + "\(NumberText.count(summary.cells, "cell", "cells")), "
+                    + NumberText.count(summary.communities, "community", "communities"))
     }
 
     private var orders: [String] {
@@ -169,7 +171,7 @@ struct SummaryScreen {
         let grams = NumberText.count(Double(count.gramsIn))
         let text =
             count.exact
-            ? "Every gram accounted for at the end of each of \(NumberText.count(count.daysChecked)) days: \(grams) g."
+            ? "Every gram accounted for at the end of \(NumberText.count(count.daysChecked, "day", "days")): \(grams) g."
             : "GOODS WERE LOST OR MADE: \(grams) g came in, \(NumberText.count(Double(count.gramsAccounted))) g were "
                 + "found; please report this as a bug."
         return terminal.wrapped(text).map { count.exact ? $0 : terminal.alarm($0) }

@@ -1,0 +1,64 @@
+# What can be done here. `make` alone lists it.
+
+SWIFT := swift
+SOURCES := $(wildcard Sources Tests Benchmarks Package.swift)
+PREFIX := /usr/local
+QUARTERMASTER := .build/release/quartermaster
+
+.PHONY: help check build run test format lint bench bench-peers docs install clean
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+check:
+	@command -v $(SWIFT) >/dev/null || { \
+	  echo "Swift 6.2 or later is needed: https://www.swift.org/install/linux/"; exit 1; }
+	@echo "$$($(SWIFT) --version 2>/dev/null | head -n 1): nothing else needs to be installed"
+
+build: check
+	$(SWIFT) build -c release --product quartermaster
+
+run: build ## Build, feed nine million people for 76 days, and show how it went
+	$(QUARTERMASTER) run scenarios/wuhan-2020.yaml
+
+test: check ## Build and run all tests
+	$(SWIFT) test
+
+format: check ## Format all sources in place
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+lint: check ## Check the format, and build with warnings as errors
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+	WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests
+
+bench: check ## Run the benchmarks
+	$(SWIFT) package --package-path Benchmarks --allow-writing-to-package-directory benchmark
+
+bench-peers: check ## Run the same work on the peers
+	Benchmarks/peers/run
+
+docs: check ## Write the page of scenario keys, and the library's reference into .build/docs
+	$(SWIFT) build --product quartermaster
+	.build/debug/quartermaster reference > .build/scenario.md
+	mv .build/scenario.md Docs/reference/scenario.md
+	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members
+	set -e; for module in Statistics Stochastics EventKernel SupplyModel Scenario Experiments Reporting; do \
+	  mkdir -p .build/docs/graphs/$$module; \
+	  cp .build/*/symbolgraph/$$module.symbols.json .build/docs/graphs/$$module; \
+	  docc convert --warnings-as-errors --additional-symbol-graph-dir .build/docs/graphs/$$module \
+	    --fallback-display-name $$module --fallback-bundle-identifier quartermaster.$$module \
+	    --transform-for-static-hosting --output-path .build/docs/$$module; done
+
+install: build ## Install the program and its shell completions under PREFIX (/usr/local)
+	install -D $(QUARTERMASTER) $(DESTDIR)$(PREFIX)/bin/quartermaster
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	install -d $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(QUARTERMASTER) --generate-completion-script bash \
+	  > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/quartermaster
+	$(QUARTERMASTER) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_quartermaster
+	$(QUARTERMASTER) --generate-completion-script fish \
+	  > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/quartermaster.fish
+
+clean: ## Remove all that was built and all results
+	rm -rf .build Benchmarks/.build results
