@@ -33,8 +33,10 @@ let package = Package(
         + module(
             "Scenario", ["SupplyModel", "EventKernel", "Stochastics", .product(name: "Yams", package: "Yams")],
             testing: ["SupplyModel", "EventKernel", "Stochastics"])
-        + module("Experiments", ["SupplyModel", "EventKernel", "Statistics"])
-        + module("Reporting", ["Experiments", "SupplyModel", "EventKernel", "Stochastics", "Statistics"])
+        + module("Experiments", ["SupplyModel", "EventKernel", "Statistics"], testing: ["Scenario", "SupplyModel"])
+        + module(
+            "Reporting", ["Experiments", "SupplyModel", "EventKernel", "Stochastics", "Statistics"],
+            testing: ["Scenario", "SupplyModel", "Experiments"])
         + [
             .executableTarget(
                 name: "quartermaster",

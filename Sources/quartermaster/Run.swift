@@ -14,21 +14,21 @@ struct Run: AsyncParsableCommand {
             Results depend on scenario, --set, --days, --scale, --seed, --replications and the program's version, and on \
             nothing else: --jobs changes no byte.
 
-            Ctrl-C stops at the end of the simulated day and keeps the replications that are complete; again, at once.
+            Ctrl-C stops at the end of the simulated day and keeps the replications that are complete; a second Ctrl-C ends at once.
 
               quartermaster run scenarios/wuhan-2020.yaml --scale 0.01 --replications 8
-              quartermaster run scenarios/wuhan-2020.yaml --set handover.members=35000 --json | jq .bottleneck
+              quartermaster run scenarios/wuhan-2020.yaml --set fleet.buses=400 --json
             """)
 
     @OptionGroup var options: ScenarioOptions
 
     @Option(
-        help: ArgumentHelp("The seed of all draws, from 0.", valueName: "n"),
+        help: ArgumentHelp("The seed of all draws, from 0 (default: 1).", valueName: "n"),
         transform: { try integer($0, in: 0...UInt64.max) })
     var seed: UInt64 = 1
 
     @Option(
-        help: ArgumentHelp("How many independent runs, 1 to 10000.", valueName: "n"),
+        help: ArgumentHelp("How many independent runs, 1 to 10000 (default: 1).", valueName: "n"),
         transform: { try integer($0, in: 1...10_000) })
     var replications = 1
 

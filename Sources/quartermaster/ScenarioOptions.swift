@@ -21,7 +21,7 @@ struct ScenarioOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The share of the city to keep, above 0 and at most 1, with every ratio as it is, for a quick look.",
+            "The share of the city to keep, above 0 and at most 1, with every ratio as it is, for a quick look (default: 1).",
             valueName: "share"),
         transform: { try cityShare($0) })
     var scale = 1.0

@@ -22,8 +22,9 @@ public struct Figure: Codable, Hashable, Sendable {
 }
 
 extension Double {
-    /// The nearest number with so many decimals.
+    /// The nearest number with so many decimals; a number that has no room for them stays as it is.
     func rounded(toDecimals decimals: Int) -> Double {
+        guard abs(self) < 1e12 else { return self }
         let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
         return (self * scale).rounded() / scale
     }

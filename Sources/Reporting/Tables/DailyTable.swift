@@ -24,7 +24,7 @@ private struct DailyTable {
             [
                 "date", "orders_placed", "orders_delivered", "orders_cancelled", "deliveries",
                 "mean_order_to_door_hours",
-            ] + Stage.allCases.map { "\($0.name)_hours" } + [
+            ] + Stage.allCases.map { "mean_\($0.name)_hours" } + [
                 "bus_trips", "bus_km", "bus_load_factor", "bus_hours", "crew_members", "crew_hours", "parcels",
             ]
         let goods = ["asked_kg", "delivered_kg", "received_kg", "spoiled_kg", "unmet_person_days", "cover_days"]

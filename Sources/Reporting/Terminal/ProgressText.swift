@@ -21,7 +21,7 @@ public struct ProgressText: Sendable {
         let series = replications > 1 ? "\(progress.completed)/\(replications) runs, " : ""
         let share = Int(progress.fractionDone * 100)
         let text =
-            "\(date), \(series)\(NumberText.count(progress.ordersDelivered)) orders delivered, \(share) %, "
+            "\(date), \(series)\(NumberText.count(progress.ordersDelivered)) orders delivered, \(share)%, "
             + "\(NumberText.duration(seconds: left)) left"
         let room = min(30, width - text.count - 4)
         guard room >= 5 else { return text }

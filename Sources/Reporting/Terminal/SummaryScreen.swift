@@ -35,7 +35,8 @@ struct SummaryScreen {
         let scale = summary.scale == 1 ? "" : ", scale \(summary.scale)"
         return [terminal.strong(plan.name)]
             + terminal.wrapped(
-                "\(plan.start) to \(last), \(NumberText.count(plan.days, "day", "days")); \(replications), seed \(summary.seed)\(scale)")
+                "\(plan.start) to \(last), \(NumberText.count(plan.days, "day", "days")); \(replications), seed \(summary.seed)\(scale)"
+            )
             + terminal.wrapped(
                 "\(NumberText.count(summary.people, "person", "people")) in "
                     + "\(NumberText.count(summary.households, "household", "households")), "
@@ -82,7 +83,7 @@ struct SummaryScreen {
                 name == summary.bottleneck ? terminal.alarm(bar) : bar,
             ])
         }
-        return [heading] + table.lines().dropFirst()
+        return terminal.wrapped(heading) + table.lines().dropFirst()
             + terminal.wrapped("Bottleneck: \(summary.bottleneck). \(bottleneckText)")
     }
 

@@ -1,13 +1,13 @@
 /// What a text is written for: how wide it may be, and whether it may have colours.
 public struct Terminal: Sendable {
-    /// Columns; at least 60, so that tables hold.
+    /// Columns; at least 72, so that tables hold.
     public let width: Int
     /// Whether colours are shown.
     public let showsColour: Bool
 
-    /// Describes a terminal of that width, within 60...120.
+    /// Describes a terminal of that width, within 72...120.
     public init(width: Int, showsColour: Bool) {
-        self.width = min(120, max(60, width))
+        self.width = min(120, max(72, width))
         self.showsColour = showsColour
     }
 

@@ -1,0 +1,54 @@
+import Reporting
+import SupplyModel
+import Testing
+
+@Suite("The screens")
+struct ScreenTests {
+    @Test("of a run fit the terminal and one page", arguments: [72, 80, 120])
+    func fits(width: Int) async throws {
+        let screen = try await quickstart(replications: 2).screen(for: Terminal(width: width, showsColour: false))
+        let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+        for line in lines { #expect(line.count <= width, "\(line)") }
+        #expect(lines.count <= 44)
+    }
+
+    @Test("of a run tell what a planner asks")
+    func tells() async throws {
+        let screen = try await quickstart().screen(for: Terminal(width: 80, showsColour: false))
+        for text in [
+            "Asked", "Arrived", "fill rate", "Order to door", "Bottleneck: round", "person-days", "floor",
+            "worst communities: yuefei", "Gini", "bus-day", "member-day", "Every gram accounted for",
+        ] {
+            #expect(screen.contains(text), "\(text)")
+        }
+        #expect(!screen.contains("\u{1B}"))
+    }
+
+    @Test("are coloured only where something is short")
+    func colours() async throws {
+        let results = try await quickstart()
+        let screen = results.screen(for: Terminal(width: 80, showsColour: true))
+        #expect(screen.contains("\u{1B}[31m"))
+        let plain = screen.replacing("\u{1B}[31m", with: "").replacing("\u{1B}[1m", with: "")
+            .replacing("\u{1B}[0m", with: "")
+        #expect(plain == results.screen(for: Terminal(width: 80, showsColour: false)))
+    }
+
+    @Test("of a run too short for a delivery have dashes, and no word of a number that is none")
+    func empty() async throws {
+        let screen = try await quickstart(days: 1).screen(for: Terminal(width: 80, showsColour: false))
+        #expect(screen.contains("Nothing was delivered."))
+        #expect(!screen.contains("nan") && !screen.contains("inf"))
+    }
+
+    @Test("of an inspection fit the terminal and show where there cannot be enough")
+    func inspection() async throws {
+        let city = try await quickstart(days: 1, settings: ["handover.members=3"]).city
+        let inspection = Inspection(of: city)
+        let screen = inspection.screen(for: Terminal(width: 80, showsColour: false))
+        for line in screen.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+        let ratio = try #require(inspection.crews.ratio.value)
+        #expect(ratio < 1)
+        #expect(inspection.screen(for: Terminal(width: 80, showsColour: true)).contains("\u{1B}[31m0."))
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Reporting
+import SupplyModel
+import Testing
+
+@Suite("summary.json")
+struct SummaryTests {
+    @Test("has the keys that are promised")
+    func keys() async throws {
+        let object = try JSONSerialization.jsonObject(with: try await quickstart().summary.json)
+        let found = Set(paths(in: object))
+        let commodities = ["vegetables", "pork"].flatMap { commodity in
+            [
+                "asked_kg", "delivered_kg", "spoiled_kg", "unmet_person_days", "min_cover_days", "below_floor_days",
+                "floor_days",
+            ]
+            .map { "commodities.\(commodity).\($0)" }
+        }
+        let stages = ["round", "stock", "picking", "bus", "travel", "crew", "delivery"].map { "stage_hours.\($0)" }
+        let others = [
+            "version", "scenario", "seed", "replications", "days", "start", "program", "people", "households", "cells",
+            "communities", "orders.placed", "orders.delivered", "orders.cancelled", "orders.open", "fill_rate.mean",
+            "fill_rate.low", "fill_rate.high", "order_to_door_hours.mean", "order_to_door_hours.median",
+            "order_to_door_hours.p95", "bottleneck", "unmet_person_days", "fairness.gini", "buses.trips", "buses.km",
+            "buses.load_factor", "buses.utilisation", "crew.hours", "crew.parcels_per_hour", "crew.utilisation",
+            "conservation.exact", "conservation.grams_in", "conservation.grams_accounted", "conservation.days_checked",
+        ]
+        for path in commodities + stages + others { #expect(found.contains(path), "\(path)") }
+    }
+
+    @Test("is the same for any number of jobs, and for two runs")
+    func sameBytes() async throws {
+        let first = try await quickstart(replications: 3, jobs: 1)
+        let second = try await quickstart(replications: 3, jobs: 3)
+        #expect(try first.summary.json == second.summary.json)
+        #expect(first.dailyTable == second.dailyTable)
+        #expect(first.cellTable == second.cellTable)
+    }
+
+    @Test("one replication has no interval")
+    func noInterval() async throws {
+        let summary = try await quickstart().summary
+        #expect(summary.fillRate.mean.value != nil)
+        #expect(summary.fillRate.low.value == nil && summary.fillRate.high.value == nil)
+        #expect(summary.intervals.isEmpty)
+    }
+
+    @Test("of several replications every figure has an interval that holds its mean")
+    func intervals() async throws {
+        let summary = try await quickstart(replications: 3).summary
+        let mean = try #require(summary.fillRate.mean.value)
+        #expect(try #require(summary.fillRate.low.value) < mean)
+        #expect(try #require(summary.fillRate.high.value) > mean)
+        let trips = try #require(summary.intervals["buses.trips"])
+        #expect(try #require(trips.low.value) <= summary.buses.trips.value ?? .nan)
+        let object = try JSONSerialization.jsonObject(with: try summary.json)
+        let found = Set(paths(in: object))
+        for path in summary.intervals.keys where path != "fill_rate" { #expect(found.contains(path), "\(path)") }
+    }
+
+    @Test("is read back as it was written")
+    func roundTrip() async throws {
+        let summary = try await quickstart(replications: 2).summary
+        #expect(try JSONDecoder().decode(Summary.self, from: summary.json) == summary)
+    }
+
+    @Test("counts every gram on every day")
+    func conservation() async throws {
+        let count = try await quickstart(replications: 2).summary.conservation
+        #expect(count.exact)
+        #expect(count.gramsIn == count.gramsAccounted && count.gramsIn > 0)
+        #expect(count.daysChecked == 2 * 8)
+    }
+
+    @Test("of a run too short for a delivery says null, not a number")
+    func nothingDelivered() async throws {
+        let summary = try await quickstart(days: 1).summary
+        #expect(summary.bottleneck == "none")
+        #expect(summary.orderToDoorHours.mean.value == nil)
+        #expect(summary.worstCommunities.count <= 3)
+        let text = String(decoding: try summary.json, as: UTF8.self)
+        #expect(text.contains("\"median\" : null"))
+    }
+
+    @Test(
+        "names the stage that is short of hands or wheels",
+        arguments: [
+            ("handover.members=3", "crew"), ("picking.lines_per_hour=3", "picking"),
+        ])
+    func bottleneck(setting: String, stage: String) async throws {
+        #expect(try await quickstart(days: 14, settings: [setting]).summary.bottleneck == stage)
+    }
+}
