@@ -7,6 +7,7 @@ extension EventQueue {
         @usableFromInline var generation: UInt32
 
         /// In use: priority + 128 in 8 bits, whether outdated entries point here in 1 bit, version in 23 bits.
+        ///
         /// Free: the next free slot.
         @usableFromInline var state: UInt32
 

@@ -40,6 +40,6 @@ struct DocumentationTests {
 
     /// Whether the page has the key at the end of some code.
     private func names(_ key: Substring) -> Bool {
-        page.contains(".\(key)`") || page.contains("`\(key)[]`") || page.contains(".\(key)`")
+        ["`\(key)`", ".\(key)`", "`\(key)[]`"].contains { page.contains($0) }
     }
 }
