@@ -76,11 +76,12 @@ struct SummaryScreen {
         let stages = Stage.allCases.map { ($0.name, number(summary.stageHours[$0.name])) }
         let longest = stages.map(\.1).max() ?? 0
         var table = TextTable(header: ["", "  ", ""])
+        let short = summary.bottleneck == Stage.round.name ? "none" : summary.bottleneck
         for (name, hours) in stages {
             let bar = Bar.text(share: hours / longest, width: terminal.width - 28)
             table.append([
                 "  \(name)", "\(NumberText.fixed(hours, decimals: 1)) h",
-                name == summary.bottleneck ? terminal.alarm(bar) : bar,
+                name == short ? terminal.alarm(bar) : bar,
             ])
         }
         return terminal.wrapped(heading) + table.lines().dropFirst()
