@@ -69,7 +69,8 @@ struct RunCommandTests {
     func interrupted() async throws {
         let process = try start(
             [
-                "run", "scenarios/quickstart.yaml", "--replications", "1000", "--jobs", "1", "--progress", "--quiet",
+                "run", "scenarios/quickstart.yaml", "--replications", "300", "--days", "3", "--jobs", "1", "--progress",
+                "--quiet",
                 "--out", "\(folder.path)/out",
             ], in: folder)
         while try errors(of: process).isEmpty { try await Task.sleep(for: .milliseconds(10)) }
@@ -77,16 +78,16 @@ struct RunCommandTests {
         process.waitUntilExit()
         let run = try outcome(of: process, in: folder)
         #expect(run.code == 130)
-        #expect(run.errors.contains("of 1000 replications were complete and are kept in \(folder.path)/out"))
+        #expect(run.errors.contains("of 300 replications were complete and are kept in \(folder.path)/out"))
         #expect(run.output.isEmpty)
         let summary = try String(contentsOfFile: "\(folder.path)/out/summary.json", encoding: .utf8)
-        #expect(summary.contains("\"replications_asked\" : 1000"))
+        #expect(summary.contains("\"replications_asked\" : 300"))
     }
 
     @Test("stopped before anything is complete writes nothing and ends with 130")
     func interruptedEarly() async throws {
         let process = try start(
-            ["run", "scenarios/wuhan-2020.yaml", "--scale", "0.02", "--progress", "--out", "\(folder.path)/out"],
+            ["run", "scenarios/wuhan-2020.yaml", "--scale", "0.005", "--progress", "--out", "\(folder.path)/out"],
             in: folder)
         while try errors(of: process).isEmpty { try await Task.sleep(for: .milliseconds(10)) }
         process.interrupt()

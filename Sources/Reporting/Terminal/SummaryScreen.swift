@@ -76,12 +76,12 @@ struct SummaryScreen {
         let stages = Stage.allCases.map { ($0.name, number(summary.stageHours[$0.name])) }
         let longest = stages.map(\.1).max() ?? 0
         var table = TextTable(header: ["", "  ", ""])
-        let short = summary.bottleneck == Stage.round.name ? "none" : summary.bottleneck
+        let scarce = summary.bottleneck == Stage.round.name ? nil : summary.bottleneck
         for (name, hours) in stages {
             let bar = Bar.text(share: hours / longest, width: terminal.width - 28)
             table.append([
                 "  \(name)", "\(NumberText.fixed(hours, decimals: 1)) h",
-                name == short ? terminal.alarm(bar) : bar,
+                name == scarce ? terminal.alarm(bar) : bar,
             ])
         }
         return terminal.wrapped(heading) + table.lines().dropFirst()
@@ -173,7 +173,7 @@ struct SummaryScreen {
         let grams = NumberText.count(Double(count.gramsIn))
         let text =
             count.exact
-            ? "Every gram accounted for at the end of \(NumberText.count(count.daysChecked, "day", "days")): \(grams) g."
+            ? "Every gram accounted for at the end of every day (\(NumberText.count(count.daysChecked)) counts): \(grams) g."
             : "GOODS WERE LOST OR MADE: \(grams) g came in, \(NumberText.count(Double(count.gramsAccounted))) g were "
                 + "found; please report this as a bug."
         return terminal.wrapped(text).map { count.exact ? $0 : terminal.alarm($0) }
