@@ -100,7 +100,8 @@ extension Special {
             if (miss > 0) != falling { high = min(high, x) } else { low = max(low, x) }
             let step = miss * value / (density * x)
             var next = x * Elementary.exp(falling ? step : -step)
-            if abs(next - x) <= 4e-16 * x { return next }
+            // Newton's error squares with each step: after one of 1e-8 only the rounding of the probability is left.
+            if abs(next - x) <= 1e-8 * x { return min(next, limit) }
             if !(next > low && next < high) {
                 if high == .infinity {
                     next = x * 4
