@@ -123,7 +123,9 @@ extension Distribution {
         public func quantile(_ p: Double) -> Double {
             requireProbability(p)
             guard p < 1 else { return support.upperBound }
-            return Lattice.quantile(p, mean: mean, standardDeviation: standardDeviation, cumulative: cumulative)
+            let found = Lattice.quantile(
+                p, mean: mean, standardDeviation: standardDeviation, cumulative: cumulative)
+            return Swift.max(support.lowerBound, found)
         }
 
         /// One draw: see ``RandomStream/binomial(trials:probability:)``.
