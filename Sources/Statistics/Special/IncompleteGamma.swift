@@ -4,7 +4,7 @@ extension Special {
     /// The probabilities that a gamma variable of shape `a` and scale 1 is at most `x`, and that it is more; the smaller
     /// keeps its accuracy. The series of DLMF 8.11.4 below the mean, the continued fraction of 8.9.2 by Lentz's method
     /// (1976) above it, times a kernel in Loader's form (2000). Error below 1e-12 relatively or 2e-15 absolutely, for
-    /// shapes up to 1e6.
+    /// shapes up to 1e5.
     ///
     /// - Precondition: `a > 0`, `x >= 0`.
     /// - Complexity: O(square root of the shape).
