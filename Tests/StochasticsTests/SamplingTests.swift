@@ -4,11 +4,7 @@ import Testing
 
 @Suite("sampling")
 struct SamplingTests {
-    #if DEBUG
-    static let draws = 200_000
-    #else
     static let draws = 1_000_000
-    #endif
 
     /// Draws sorted into cells between rising bounds: the last cell is beyond the last bound.
     private func counts(_ distribution: Distribution, bounds: [Double], seed: UInt64) -> (cells: [Int], tally: Tally) {

@@ -45,7 +45,7 @@ public struct TimeWeightedAverage: Hashable, Sendable, BitwiseCopyable {
 
     /// Records that from `tick` on the quantity is `newValue`.
     @inlinable
-    public mutating func update(to newValue: Double, at tick: Int64) {
+    public mutating func update(to newValue: Double, at tick: some BinaryInteger) {
         update(to: newValue, at: Double(tick))
     }
 
@@ -57,7 +57,7 @@ public struct TimeWeightedAverage: Hashable, Sendable, BitwiseCopyable {
 
     /// Records that at `tick` the quantity grew by `change`.
     @inlinable
-    public mutating func add(_ change: Double, at tick: Int64) {
+    public mutating func add(_ change: Double, at tick: some BinaryInteger) {
         update(to: value + change, at: Double(tick))
     }
 
@@ -99,7 +99,7 @@ public struct TimeWeightedAverage: Hashable, Sendable, BitwiseCopyable {
 
     /// The average from the start to `tick`.
     @inlinable
-    public func mean(until tick: Int64) -> Double {
+    public func mean(until tick: some BinaryInteger) -> Double {
         mean(until: Double(tick))
     }
 

@@ -36,7 +36,8 @@ extension Elementary {
         let (r, lost) = reduced(x, k)
         let remainder = r * r * exponentialRemainder(r)
         let rest = (lost + tail) * (1 + (r + remainder))
-        return scaled(1 + (r + (remainder + rest)), byPowerOfTwo: k)
+        let leading = 1 + r
+        return scaled(leading + (((1 - leading) + r) + (remainder + rest)), byPowerOfTwo: k)
     }
 
     /// The logarithm of a positive finite number as the sum of two doubles, with a relative error of about 2^-65.

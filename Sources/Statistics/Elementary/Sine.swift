@@ -5,6 +5,7 @@ extension Elementary {
     /// does the rest. Infinity gives NaN.
     public static func sin(_ x: Double) -> Double {
         guard x.isFinite else { return .nan }
+        guard x != 0 else { return x }
         let (quadrant, r, tail) = reducedByQuarterTurns(x)
         switch quadrant {
         case 0: return sine(r, tail)

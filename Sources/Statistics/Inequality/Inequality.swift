@@ -82,6 +82,29 @@ public enum Inequality {
         return curve
     }
 
+    /// The Gini coefficient of shares that stand for `weights` people each.
+    ///
+    /// The same as repeating each share as often as its weight says; weights need not be whole.
+    ///
+    /// - Precondition: as many weights as values, all 0 or more.
+    /// - Returns: NaN when the weights add up to 0.
+    /// - Complexity: O(*n* log *n*).
+    public static func gini(_ values: some Collection<Double>, weights: some Collection<Double>) -> Double {
+        let pairs = Array(zip(checked(values), checked(weights))).sorted { $0.0 < $1.0 }
+        precondition(values.count == weights.count, "each share has a weight")
+        let people = pairs.reduce(0) { $0 + $1.1 }
+        guard people > 0 else { return .nan }
+        var before = 0.0
+        var total = 0.0
+        var weighted = 0.0
+        for (value, weight) in pairs {
+            total += value * weight
+            weighted += (2 * before + weight - people) * (value * weight)
+            before += weight
+        }
+        return total > 0 ? weighted / (people * total) : 0
+    }
+
     static func checked(_ values: some Collection<Double>) -> [Double] {
         let array = Array(values)
         precondition(array.allSatisfy { $0 >= 0 }, "shares must be 0 or more")

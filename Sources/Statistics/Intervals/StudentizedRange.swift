@@ -4,7 +4,7 @@ public enum StudentizedRange {
     /// The probability of a value at most `q`.
     ///
     /// The double integral of Copenhaver and Holland (1988, equation 2.1) by Gauss-Legendre quadrature. Absolute error
-    /// below 1e-9.
+    /// below 1e-8.
     ///
     /// - Parameters:
     ///   - q: the point, 0 or more.

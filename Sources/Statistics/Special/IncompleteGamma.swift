@@ -4,7 +4,7 @@ extension Special {
     /// The probabilities that a gamma variable of shape `a` and scale 1 is at most `x`, and that it is more; the smaller
     /// keeps its accuracy. The series of DLMF 8.11.4 below the mean, the continued fraction of 8.9.2 by Lentz's method
     /// (1976) above it, times a kernel in Loader's form (2000). Error below 1e-12 relatively or 2e-15 absolutely, for
-    /// shapes up to 1e6.
+    /// shapes up to 1e5.
     ///
     /// - Precondition: `a > 0`, `x >= 0`.
     /// - Complexity: O(square root of the shape).
@@ -100,7 +100,8 @@ extension Special {
             if (miss > 0) != falling { high = min(high, x) } else { low = max(low, x) }
             let step = miss * value / (density * x)
             var next = x * Elementary.exp(falling ? step : -step)
-            if abs(next - x) <= 4e-16 * x { return next }
+            // Newton's error squares with each step: after one of 1e-8 only the rounding of the probability is left.
+            if abs(next - x) <= 1e-8 * x { return min(next, limit) }
             if !(next > low && next < high) {
                 if high == .infinity {
                     next = x * 4

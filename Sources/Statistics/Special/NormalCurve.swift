@@ -5,9 +5,16 @@ public enum NormalCurve {
         0.3989422804014327 * Elementary.exp(-0.5 * x * x)
     }
 
-    /// The probability of a value at most `x`; relative error below 2e-15 down to the smallest numbers.
+    /// The probability of a value at most `x`.
+    ///
+    /// Error below 8 units in the last place, in the lower tail too.
     public static func cumulative(_ x: Double) -> Double {
-        0.5 * Special.erfc(-x * 0.7071067811865476)
+        guard x < -0.75 else { return 0.5 * Special.erfc(-x * 0.7071067811865476) }
+        guard x > -39 else { return 0 }
+        // The square is taken of x itself: rounding x / sqrt 2 first would tell in the exponential.
+        let square = Elementary.twoProduct(x, x)
+        let exponential = Elementary.exp(-0.5 * square.high) * (1 - 0.5 * square.low)
+        return 0.5 * exponential * Special.scaledErfc(-x * 0.7071067811865476)
     }
 
     /// The value that is not exceeded with probability `p`.

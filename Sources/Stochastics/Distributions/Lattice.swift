@@ -20,6 +20,13 @@ enum Lattice {
             - Special.deviance(x, total * p) - Special.deviance(rest, total * (1 - p))
     }
 
+    /// The greatest whole number not above `x`, for `|x| < 2^62`.
+    @inline(__always)
+    static func floored(_ x: Double) -> Int {
+        let towardZero = Int(x)
+        return Double(towardZero) > x ? towardZero - 1 : towardZero
+    }
+
     /// The smallest whole number, from 0 on, whose cumulative probability is `p` or more: from a normal guess outwards,
     /// then by bisection.
     static func quantile(

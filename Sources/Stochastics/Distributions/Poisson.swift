@@ -18,7 +18,7 @@ extension RandomStream {
             let u = uniformOpen() - 0.5
             let v = uniformOpen()
             let us = 0.5 - abs(u)
-            let k = floored((2 * a / us + b) * u + mean + 0.43)
+            let k = Lattice.floored((2 * a / us + b) * u + mean + 0.43)
             if us >= 0.07 && v <= accepted { return k }
             guard k >= 0, us >= 0.013 || v <= us else { continue }
             let hat = v * (1.1239 + 1.1328 / (b - 3.4)) / (a / (us * us) + b)
@@ -38,13 +38,6 @@ extension RandomStream {
             probability *= mean / Double(k)
         }
         return k
-    }
-
-    /// The greatest whole number not above `x`, for `|x| < 2^62`.
-    @inline(__always)
-    func floored(_ x: Double) -> Int {
-        let towardZero = Int(x)
-        return Double(towardZero) > x ? towardZero - 1 : towardZero
     }
 }
 

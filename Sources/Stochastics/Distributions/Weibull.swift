@@ -44,7 +44,7 @@ extension Distribution {
         /// One draw: a power of an exponential draw.
         @inlinable
         public func sample(using stream: inout RandomStream) -> Double {
-            scale * Elementary.pow(stream.exponential(), 1 / shape)
+            scale * Elementary.exp(Elementary.log(stream.exponential()) / shape)
         }
 
         private func moment(_ order: Double) -> Double {
