@@ -104,6 +104,14 @@ extension EventQueue {
         }
     }
 
+    /// The memory that the queue holds, in bytes.
+    ///
+    /// - Complexity: O(1).
+    @inlinable
+    public var byteCount: Int {
+        ladder.byteCount + slots.capacity * MemoryLayout<Slot>.stride + retiredSlots.capacity * 4
+    }
+
     /// All pending events in the order in which they would happen.
     ///
     /// - Complexity: O(*n* log *n*).
@@ -121,7 +129,7 @@ extension EventQueue {
         for entry in ladder.inOrder() where slots[entry.slot].isCurrent(entry) { current += 1 }
         precondition(current == pendingCount, "each pending event has one current entry")
         guard pendingCount > 0 else { return }
-        let first = ladder.near[ladder.nearCount - 1]
+        let first = ladder.near[ladder.nearStart]
         precondition(slots[first.slot].isCurrent(first), "the first entry must be current")
     }
 }

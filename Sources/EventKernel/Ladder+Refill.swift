@@ -3,48 +3,118 @@ extension Ladder {
     ///
     /// Afterwards near is empty only if everything is.
     @usableFromInline
+    @inline(never)
     mutating func refill(in memory: QueueMemory) {
-        while nearCount == 0 {
-            guard depth > 0 else {
-                nearBound = .end
-                return
-            }
-            let last = depth - 1
-            guard let bucket = nextOccupied(of: last) else {
+        nearStart = 0
+        nearEnd = 0
+        while nearEnd == 0, depth > 0 {
+            if gather() { return }
+            let rung = rungs[depth - 1]
+            guard let bucket = firstOccupied(of: rung) else {
                 dropLastRung()
                 continue
             }
-            let index = rungs[last].firstBucket + bucket
+            let index = rung.firstBucket + bucket
             var list = buckets[index]
-            guard bucket < rungs[last].bucketCount else {
+            if bucket == rung.bucketCount {
                 dropLastRung()
-                distribute(&list, in: memory)
-                continue
-            }
-            let shift = rungs[last].shift
-            if shift == Rung.byPriority, list.count > Ladder.sortLimit {
-                rungs[last].current = bucket
-                rungs[last].floor = Bound(time: rungs[last].start, rank: bucket)
-                takeBlockToNear(&list)
+            } else if rung.shift == Rung.byPriority, list.count > Ladder.sortLimit {
+                nearBound = Bound(time: rung.start, rank: bucket)
+                rungs[depth - 1].floor = nearBound
+                rungs[depth - 1].current = bucket
+                takeBlock(of: &list) { ladder, entry in ladder.insertNear(entry) }
                 buckets[index] = list
-                nearBound = rungs[last].floor
+                return
             } else {
-                occupancy[rungs[last].firstWord + bucket >> 6] &= ~(1 &<< UInt64(bitPattern: Int64(bucket & 63)))
-                buckets[index] = Bucket()
-                rungs[last].current = bucket + 1
-                rungs[last].floor = min(rungs[last].end(of: bucket), end(of: last))
-                nearBound = rungs[last].floor
-                distribute(&list, in: memory)
+                nearBound = rung.end(of: bucket)
+                rungs[depth - 1].floor = nearBound
+                rungs[depth - 1].current = bucket + 1
+                occupancy[rung.firstWord + bucket >> 6] &= ~(1 &<< UInt64(bitPattern: Int64(bucket & 63)))
+                buckets[index].end = 0
+                buckets[index].count = 0
+            }
+            if list.count > Ladder.sortLimit {
+                if bucket < rung.bucketCount, rung.shift != Rung.byPriority, rung.shift > 0 {
+                    split(
+                        &list, startingAt: rung.start &+ Int64(bucket) &<< Int64(rung.shift), bits: Int(rung.shift),
+                        in: memory)
+                } else {
+                    addRung(for: &list, in: memory)
+                }
+            } else {
+                while list.count > 0 {
+                    takeBlock(of: &list) { ladder, entry in ladder.insertNear(entry) }
+                }
             }
         }
     }
 
+    /// Moves the entries of the next small buckets of the last rung into near, which is empty.
+    ///
+    /// - Returns: whether there was one.
+    @inline(__always)
+    mutating func gather() -> Bool {
+        let last = depth - 1
+        let rung = rungs[last]
+        var word = rung.current >> 6
+        var bits = occupancy[rung.firstWord + word]
+        let lastWord = rung.bucketCount >> 6
+        var taken = -1
+        while nearEnd < Ladder.gatherGoal {
+            guard bits != 0 else {
+                guard word < lastWord else { break }
+                word &+= 1
+                bits = occupancy[rung.firstWord + word]
+                continue
+            }
+            let bucket = word << 6 &+ bits.trailingZeroBitCount
+            let index = rung.firstBucket &+ bucket
+            let list = buckets[index]
+            guard list.count <= 8, bucket != rung.bucketCount else { break }
+            let first = Int(list.head) << Ladder.blockShift
+            let swap = list.count > 1 ? Int(1 &- entries[first].atMost(entries[first &+ 1])) : 0
+            near[nearEnd &+ swap] = entries[first]
+            near[nearEnd &+ 1 &- swap] = entries[first &+ 1]
+            for offset in 2..<8 { near[nearEnd &+ offset] = entries[first &+ offset] }
+            nearEnd &+= list.count
+            buckets[index].end = 0
+            buckets[index].count = 0
+            links[Int(list.head)] = freeBlock
+            freeBlock = list.head
+            bits &= bits &- 1
+            occupancy[rung.firstWord + word] = bits
+            taken = bucket
+        }
+        guard taken >= 0 else { return false }
+        nearBound = rung.end(of: taken)
+        rungs[last].floor = nearBound
+        rungs[last].current = taken + 1
+        sortNear()
+        return true
+    }
+
+    /// Sorts near by insertion, equal entries in their order.
+    @inline(__always)
+    mutating func sortNear() {
+        var sorted = 1
+        while sorted < nearEnd {
+            let entry = near[sorted]
+            var index = sorted
+            while index > 0, !near[index &- 1].isAtMost(entry) {
+                near[index] = near[index &- 1]
+                index &-= 1
+            }
+            near[index] = entry
+            sorted &+= 1
+        }
+    }
+
     /// The first occupied bucket of a rung, the overflow bucket being the last; `nil` when all are empty.
-    mutating func nextOccupied(of rung: Int) -> Int? {
-        let first = rungs[rung].firstWord
-        var word = rungs[rung].current >> 6
-        while word < rungs[rung].wordCount {
-            let bits = occupancy[first + word]
+    @inline(__always)
+    func firstOccupied(of rung: Rung) -> Int? {
+        var word = rung.current >> 6
+        while word < rung.wordCount {
+            let bits = occupancy[rung.firstWord + word]
             if bits != 0 { return word << 6 + bits.trailingZeroBitCount }
             word += 1
         }
@@ -56,12 +126,7 @@ extension Ladder {
         depth -= 1
         bucketsUsed = rungs[depth].firstBucket
         wordsUsed = rungs[depth].firstWord
-        nearBound = end(of: depth)
-    }
-
-    /// The place up to which a rung reaches: where the one before it goes on.
-    func end(of rung: Int) -> Bound {
-        rung > 0 ? rungs[rung - 1].floor : .end
+        nearBound = rungs[depth].end
     }
 
     /// Turns near into a rung, because it has grown too long, and refills it from there.
@@ -69,25 +134,10 @@ extension Ladder {
     @inline(never)
     mutating func spill(in memory: QueueMemory) {
         var list = Bucket()
-        while nearCount > 0 {
-            nearCount -= 1
-            append(near[nearCount], to: &list, in: memory)
-        }
+        for index in nearStart..<nearEnd { append(near[index], to: &list, in: memory) }
+        nearEnd = nearStart
         addRung(for: &list, in: memory)
         refill(in: memory)
-    }
-
-    /// Moves a list that lies before all rungs into near when it is short, else onto a new rung.
-    mutating func distribute(_ list: inout Bucket, in memory: QueueMemory) {
-        if list.count > Ladder.sortLimit {
-            addRung(for: &list, in: memory)
-        } else {
-            while list.count > 0 { takeBlockToNear(&list) }
-        }
-    }
-
-    mutating func takeBlockToNear(_ list: inout Bucket) {
-        takeBlock(of: &list) { ladder, entry in ladder.insertNear(entry) }
     }
 
     /// Makes a new last rung out of a list that lies before all rungs.
@@ -113,24 +163,27 @@ extension Ladder {
             }
             return
         }
-        let wanted = max(8, min(Ladder.widestRung, list.count / Ladder.fill))
-        let bits = Int.bitWidth - (wanted - 1).leadingZeroBitCount
         let spread = UInt64(bitPattern: latest &- earliest)
-        let shift = max(0, UInt64.bitWidth - spread.leadingZeroBitCount - bits)
-        let bucketCount = Int(spread &>> UInt64(shift)) + 1
-        pushRung(start: earliest, shift: UInt64(shift), bucketCount: bucketCount, in: memory)
+        split(&list, startingAt: earliest, bits: UInt64.bitWidth - spread.leadingZeroBitCount, in: memory)
+    }
+
+    /// Makes a new last rung out of a list whose times lie less than `1 << bits` ticks after `start`.
+    mutating func split(_ list: inout Bucket, startingAt start: Int64, bits: Int, in memory: QueueMemory) {
+        let wanted = max(8, min(Ladder.widestRung, list.count * 8))
+        let shift = max(0, bits - (Int.bitWidth - (wanted - 1).leadingZeroBitCount))
+        pushRung(start: start, shift: UInt64(shift), bucketCount: 1 << (bits - shift), in: memory)
         scatter(&list, in: memory)
     }
 
-    static var widestRung: Int { 512 }
-    static var fill: Int { 4 }
+    static var widestRung: Int { 1024 }
+    static var fill: Int { 1 }
 
     /// Moves the entries of a list into the buckets of the last rung.
     mutating func scatter(_ list: inout Bucket, in memory: QueueMemory) {
-        let rung = depth - 1
+        let rung = rungs[depth - 1]
         while list.count > 0 {
             takeBlock(of: &list) { ladder, entry in
-                ladder.append(entry, to: ladder.rungs[rung].bucket(of: entry), of: rung, in: memory)
+                ladder.append(entry, to: rung.bucket(of: entry), of: rung, in: memory)
             }
         }
     }
@@ -138,7 +191,8 @@ extension Ladder {
     /// Adds an empty rung before all others.
     mutating func pushRung(start: Int64, shift: UInt64, bucketCount: Int, in memory: QueueMemory) {
         let rung = Rung(
-            start: start, shift: shift, bucketCount: bucketCount, firstBucket: bucketsUsed, firstWord: wordsUsed)
+            start: start, shift: shift, bucketCount: bucketCount, end: nearBound, firstBucket: bucketsUsed,
+            firstWord: wordsUsed)
         if depth == rungs.capacity { rungs.grow(to: 8, used: depth, role: .rungs, in: memory) }
         rungs[depth] = rung
         depth += 1
