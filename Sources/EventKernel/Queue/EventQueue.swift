@@ -94,6 +94,7 @@ public struct EventQueue<Event: BitwiseCopyable> {
     /// Removes and returns the first pending event, or `nil` when there is none.
     @inlinable
     @inline(__always)
+    @discardableResult
     public mutating func popMin() -> Entry? {
         guard pendingCount > 0 else { return nil }
         ownMemory()

@@ -120,6 +120,16 @@ extension EventQueue {
         ladder.inOrder().filter { slots[$0.slot].isCurrent($0) }.map { Entry($0, event: slots[$0.slot].event) }
     }
 
+    /// The handles of all pending events in the order in which they would happen.
+    ///
+    /// - Complexity: O(*n* log *n*).
+    @inlinable
+    public func handlesInOrder() -> [EventHandle] {
+        ladder.inOrder().filter { slots[$0.slot].isCurrent($0) }.map { entry in
+            EventHandle(slot: UInt32(truncatingIfNeeded: entry.slot), generation: slots[entry.slot].generation)
+        }
+    }
+
     /// Stops the program unless the structure is as it must be; for tests.
     ///
     /// - Complexity: O(*n*).
