@@ -35,6 +35,9 @@ public struct EventQueue<Event: BitwiseCopyable> {
     /// An upper bound on the entries that point to no pending event any more.
     @usableFromInline var outdatedCount = 0
 
+    /// What ``refill()`` last read; kept so that the reads are not optimized away.
+    @usableFromInline var statesRead: UInt32 = 0
+
     /// Slots that outdated entries may still point to.
     @usableFromInline var retiredSlots: [UInt32] = []
 
@@ -64,7 +67,7 @@ public struct EventQueue<Event: BitwiseCopyable> {
     @inlinable
     public var peek: Entry? {
         guard pendingCount > 0 else { return nil }
-        let first = ladder.near[ladder.nearCount - 1]
+        let first = ladder.near[ladder.nearStart]
         return Entry(first, event: slots[first.slot].event)
     }
 
@@ -91,11 +94,12 @@ public struct EventQueue<Event: BitwiseCopyable> {
     /// Removes and returns the first pending event, or `nil` when there is none.
     @inlinable
     @inline(__always)
+    @discardableResult
     public mutating func popMin() -> Entry? {
         guard pendingCount > 0 else { return nil }
         ownMemory()
-        ladder.nearCount &-= 1
-        let first = ladder.near[ladder.nearCount]
+        let first = ladder.near[ladder.nearStart]
+        ladder.nearStart &+= 1
         let entry = Entry(first, event: slots[first.slot].event)
         release(UInt32(truncatingIfNeeded: first.slot))
         pendingCount &-= 1
@@ -103,19 +107,33 @@ public struct EventQueue<Event: BitwiseCopyable> {
         return entry
     }
 
-    /// Brings a pending event to the end of near, unless none is pending.
+    /// Brings a pending event to the start of near, unless none is pending.
     @inlinable
     @inline(__always)
     mutating func settle() {
-        while true {
-            if ladder.nearCount == 0 {
-                guard ladder.depth > 0 else { return }
-                ladder.refill(in: memory)
-                guard ladder.nearCount > 0 else { return }
-            }
-            let first = ladder.near[ladder.nearCount - 1]
+        if ladder.nearStart == ladder.nearEnd { refill() }
+        if outdatedCount > 0 { dropOutdated() }
+    }
+
+    /// Refills near, and reads all slots that it points to at once, so that their cache misses overlap.
+    @inlinable
+    @inline(never)
+    mutating func refill() {
+        ladder.refill(in: memory)
+        guard slotsUsed > 1 << 14 else { return }
+        var states: UInt32 = 0
+        for index in ladder.nearStart..<ladder.nearEnd { states |= slots[ladder.near[index].slot].state }
+        statesRead = states
+    }
+
+    /// Removes outdated entries from the start of near, and refills it when it becomes empty.
+    @inlinable
+    mutating func dropOutdated() {
+        while ladder.nearStart < ladder.nearEnd {
+            let first = ladder.near[ladder.nearStart]
             if slots[first.slot].isCurrent(first) { return }
-            ladder.nearCount -= 1
+            ladder.nearStart &+= 1
+            if ladder.nearStart == ladder.nearEnd { refill() }
         }
     }
 

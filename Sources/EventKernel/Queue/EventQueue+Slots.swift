@@ -6,6 +6,8 @@ extension EventQueue {
         /// How many events this slot has served; a handle is valid while it matches.
         @usableFromInline var generation: UInt32
 
+        /// What the slot is for now.
+        ///
         /// In use: priority + 128 in 8 bits, whether outdated entries point here in 1 bit, version in 23 bits.
         ///
         /// Free: the next free slot.

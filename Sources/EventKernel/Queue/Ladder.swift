@@ -2,7 +2,7 @@
 ///
 /// A *rung* divides a stretch of time into equal buckets whose width is a power of two, and keeps what lies beyond
 /// them in one overflow bucket. When the earliest bucket of the last rung is reached and holds few entries they are
-/// sorted into the short *near* list, from which entries leave; when it holds many it becomes a rung of its own. Each
+/// moved into the short sorted *near* list, from which entries leave; when it holds many it becomes a rung of its own. Each
 /// entry is appended and moved a few times, always to the end of a bucket: O(1) amortised for a given spread of times,
 /// and at most one move for each few bits of the key, whatever the spread. Many entries of one instant become a rung
 /// by priority, and entries of one instant and priority leave first in, first out without being sorted.
@@ -12,15 +12,16 @@
 /// into a rung when it grows; the bounds array that an insertion scans is that of the quick-heap (Navarro and Paredes
 /// 2010; Breitling, Groot Koerkamp and Williams 2026).
 ///
-/// What must hold: near is sorted, latest first, and nothing in it comes after anything in a rung; rung `r + 1` lies
+/// What must hold: near is sorted, and nothing in it comes after anything in a rung; rung `r + 1` lies
 /// before the rest of rung `r`; equal entries lie in one container, or near before the rest, in the order in which
 /// they came. ``checkInvariants()`` states it in code.
 @frozen
 @usableFromInline
 struct Ladder {
-    /// Entries in near, latest first: the earliest is at `nearCount - 1`.
+    /// The entries of near are those from `nearStart` up to `nearEnd`.
     @usableFromInline var near: RawBuffer<PendingEntry>
-    @usableFromInline var nearCount = 0
+    @usableFromInline var nearStart = 0
+    @usableFromInline var nearEnd = 0
 
     /// What lies before this place belongs into near, the rest into a rung.
     @usableFromInline var nearBound = Bound.end
@@ -40,8 +41,9 @@ struct Ladder {
     @usableFromInline var freeBlock = Ladder.noBlock
 
     @inlinable static var nearLimit: Int { 64 }
-    @inlinable static var sortLimit: Int { 32 }
-    @inlinable static var blockShift: Int { 3 }
+    @inlinable static var sortLimit: Int { 16 }
+    @inlinable static var gatherGoal: Int { 8 }
+    @inlinable static var blockShift: Int { 4 }
     @inlinable static var blockSize: Int { 1 << blockShift }
     @inlinable static var noBlock: UInt32 { .max }
     /// The depth up to which an insertion scans the rungs in turn.
@@ -49,7 +51,7 @@ struct Ladder {
 
     @usableFromInline
     init(minimumCapacity: Int, in memory: QueueMemory) {
-        near = RawBuffer(capacity: Ladder.nearLimit, role: .near, in: memory)
+        near = RawBuffer(capacity: Ladder.nearLimit + Ladder.blockSize, role: .near, in: memory)
         let blocks = minimumCapacity > Ladder.nearLimit ? minimumCapacity >> Ladder.blockShift : 0
         entries = RawBuffer(capacity: blocks << Ladder.blockShift, role: .entries, in: memory)
         links = RawBuffer(capacity: blocks, role: .links, in: memory)
@@ -58,10 +60,18 @@ struct Ladder {
         rungs = RawBuffer(capacity: 0, role: .rungs, in: memory)
     }
 
+    /// The memory held, in bytes.
+    @usableFromInline
+    var byteCount: Int {
+        (near.capacity + entries.capacity) * MemoryLayout<PendingEntry>.stride
+            + links.capacity * MemoryLayout<UInt32>.stride + buckets.capacity * MemoryLayout<Bucket>.stride
+            + occupancy.capacity * MemoryLayout<UInt64>.stride + rungs.capacity * MemoryLayout<Rung>.stride
+    }
+
     /// Makes this ladder the only user of its memory, which the new `memory` holds.
     @usableFromInline
     mutating func copy(into memory: QueueMemory) {
-        near.replace(capacity: near.capacity, used: nearCount, role: .near, in: memory)
+        near.replace(capacity: near.capacity, used: nearEnd, role: .near, in: memory)
         rungs.replace(capacity: rungs.capacity, used: depth, role: .rungs, in: memory)
         buckets.replace(capacity: buckets.capacity, used: bucketsUsed, role: .buckets, in: memory)
         occupancy.replace(capacity: occupancy.capacity, used: wordsUsed, role: .occupancy, in: memory)
@@ -75,21 +85,30 @@ struct Ladder {
     @inline(__always)
     mutating func insert(_ entry: PendingEntry, in memory: QueueMemory) {
         if !nearBound.isAfter(entry) {
-            var rung = depth > Ladder.scanLimit ? searchRung(of: entry) : 0
-            while rungs[rung].floor.isAfter(entry) { rung += 1 }
-            append(entry, to: rungs[rung].bucket(of: entry), of: rung, in: memory)
-        } else if nearCount < Ladder.nearLimit {
+            var rung = 0
+            if rungs[0].floor.isAfter(entry) { rung = searchRung(of: entry) }
+            append(entry, to: rungs[rung].bucket(of: entry), of: rungs[rung], in: memory)
+        } else if nearEnd < Ladder.nearLimit {
             insertNear(entry)
         } else {
-            spill(in: memory)
-            insertAgain(entry, in: memory)
+            insertAfterMakingRoom(entry, in: memory)
         }
     }
 
-    /// The first rung whose floor is not after an entry that belongs into some rung, by bisection.
-    @usableFromInline
+    /// The first rung but rung 0 whose floor is not after an entry that belongs into some rung.
+    @inlinable
+    @inline(__always)
     func searchRung(of entry: PendingEntry) -> Int {
-        var low = 0
+        if depth > Ladder.scanLimit { return bisectRungs(for: entry) }
+        var rung = 1
+        while rungs[rung].floor.isAfter(entry) { rung &+= 1 }
+        return rung
+    }
+
+    @usableFromInline
+    @inline(never)
+    func bisectRungs(for entry: PendingEntry) -> Int {
+        var low = 1
         var high = depth - 1
         while low < high {
             let middle = (low + high) / 2
@@ -98,29 +117,38 @@ struct Ladder {
         return low
     }
 
-    /// ``insert(_:in:)`` after a spill, which left room in near.
-    @usableFromInline
-    mutating func insertAgain(_ entry: PendingEntry, in memory: QueueMemory) {
-        insert(entry, in: memory)
-    }
-
     /// Sorts an entry into near, after those that are equal to it.
     @inlinable
     @inline(__always)
     mutating func insertNear(_ entry: PendingEntry) {
-        var index = nearCount
-        while index > 0, near[index - 1].isAtMost(entry) {
-            near[index] = near[index - 1]
-            index -= 1
+        var index = nearEnd
+        while index > nearStart, !near[index &- 1].isAtMost(entry) {
+            near[index] = near[index &- 1]
+            index &-= 1
         }
         near[index] = entry
-        nearCount += 1
+        nearEnd &+= 1
+    }
+
+    /// ``insert(_:in:)`` when near reaches the end of its memory.
+    @usableFromInline
+    @inline(never)
+    mutating func insertAfterMakingRoom(_ entry: PendingEntry, in memory: QueueMemory) {
+        if nearStart < Ladder.nearLimit / 4 {
+            spill(in: memory)
+        } else {
+            for index in nearStart..<nearEnd { near[index - nearStart] = near[index] }
+            nearEnd -= nearStart
+            nearStart = 0
+        }
+        insert(entry, in: memory)
     }
 
     /// Forgets all entries, and keeps the memory.
     @usableFromInline
     mutating func removeAll() {
-        nearCount = 0
+        nearStart = 0
+        nearEnd = 0
         nearBound = .end
         depth = 0
         bucketsUsed = 0

@@ -2,17 +2,19 @@ extension Ladder {
     /// Appends an entry to a bucket of a rung.
     @inlinable
     @inline(__always)
-    mutating func append(_ entry: PendingEntry, to bucket: Int, of rung: Int, in memory: QueueMemory) {
-        let index = rungs[rung].firstBucket + bucket
-        if buckets[index].count == 0 {
-            occupancy[rungs[rung].firstWord + bucket >> 6] |= 1 &<< UInt64(bitPattern: Int64(bucket & 63))
+    mutating func append(_ entry: PendingEntry, to bucket: Int, of rung: Rung, in memory: QueueMemory) {
+        let index = rung.firstBucket &+ bucket
+        if buckets[index].end & UInt32(Ladder.blockSize - 1) == 0 {
+            occupancy[rung.firstWord &+ bucket &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: bucket)
+            startBlock(of: &buckets[index], in: memory)
         }
-        append(entry, to: &buckets[index], in: memory)
+        let end = buckets[index].end
+        entries[Int(end)] = entry
+        buckets[index].end = end &+ 1
+        buckets[index].count &+= 1
     }
 
-    /// Appends an entry to a list, which takes a new block when its last one is full.
-    @inlinable
-    @inline(__always)
+    /// Appends an entry to a list of its own.
     mutating func append(_ entry: PendingEntry, to list: inout Bucket, in memory: QueueMemory) {
         if list.end & UInt32(Ladder.blockSize - 1) == 0 { startBlock(of: &list, in: memory) }
         entries[Int(list.end)] = entry
@@ -22,6 +24,7 @@ extension Ladder {
 
     /// Links a new block to the end of a list whose blocks are full, or that has none.
     @inlinable
+    @inline(__always)
     mutating func startBlock(of list: inout Bucket, in memory: QueueMemory) {
         if freeBlock == Ladder.noBlock { addBlock(in: memory) }
         let block = freeBlock
@@ -36,6 +39,7 @@ extension Ladder {
 
     /// Puts one never used block on the free list.
     @usableFromInline
+    @inline(never)
     mutating func addBlock(in memory: QueueMemory) {
         if blocksUsed == links.capacity {
             precondition(blocksUsed < 1 << (31 - Ladder.blockShift), "an event queue is full")
@@ -69,10 +73,7 @@ extension Ladder {
         let taken = min(list.count, Ladder.blockSize)
         let first = block << Ladder.blockShift
         let next = links[block]
-        for index in first..<first + taken {
-            let entry = entries[index]
-            body(&self, entry)
-        }
+        for index in first..<first &+ taken { body(&self, entries[index]) }
         links[block] = freeBlock
         freeBlock = UInt32(truncatingIfNeeded: block)
         list.count -= taken

@@ -104,12 +104,30 @@ extension EventQueue {
         }
     }
 
+    /// The memory that the queue holds, in bytes.
+    ///
+    /// - Complexity: O(1).
+    @inlinable
+    public var byteCount: Int {
+        ladder.byteCount + slots.capacity * MemoryLayout<Slot>.stride + retiredSlots.capacity * 4
+    }
+
     /// All pending events in the order in which they would happen.
     ///
     /// - Complexity: O(*n* log *n*).
     @inlinable
     public func inOrder() -> [Entry] {
         ladder.inOrder().filter { slots[$0.slot].isCurrent($0) }.map { Entry($0, event: slots[$0.slot].event) }
+    }
+
+    /// The handles of all pending events in the order in which they would happen.
+    ///
+    /// - Complexity: O(*n* log *n*).
+    @inlinable
+    public func handlesInOrder() -> [EventHandle] {
+        ladder.inOrder().filter { slots[$0.slot].isCurrent($0) }.map { entry in
+            EventHandle(slot: UInt32(truncatingIfNeeded: entry.slot), generation: slots[entry.slot].generation)
+        }
     }
 
     /// Stops the program unless the structure is as it must be; for tests.
@@ -121,7 +139,7 @@ extension EventQueue {
         for entry in ladder.inOrder() where slots[entry.slot].isCurrent(entry) { current += 1 }
         precondition(current == pendingCount, "each pending event has one current entry")
         guard pendingCount > 0 else { return }
-        let first = ladder.near[ladder.nearCount - 1]
+        let first = ladder.near[ladder.nearStart]
         precondition(slots[first.slot].isCurrent(first), "the first entry must be current")
     }
 }

@@ -56,7 +56,8 @@ final class QueueMemory {
         case near, entries, links, buckets, occupancy, rungs, slots
     }
 
-    private var pieces: [UnsafeMutableRawPointer?] = Array(repeating: nil, count: Role.allCases.count)
+    @exclusivity(unchecked) private var pieces: [UnsafeMutableRawPointer?] = Array(
+        repeating: nil, count: Role.allCases.count)
 
     @usableFromInline
     init() {}

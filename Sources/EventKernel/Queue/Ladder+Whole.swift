@@ -3,7 +3,7 @@ extension Ladder {
     @usableFromInline
     func inOrder() -> [PendingEntry] {
         var all: [PendingEntry] = []
-        for index in stride(from: nearCount - 1, through: 0, by: -1) { all.append(near[index]) }
+        for index in nearStart..<nearEnd { all.append(near[index]) }
         for rung in stride(from: depth - 1, through: 0, by: -1) {
             for bucket in occupiedBuckets(of: rung) {
                 forEach(in: buckets[rungs[rung].firstBucket + bucket]) { all.append($0) }
@@ -17,11 +17,12 @@ extension Ladder {
     @usableFromInline
     mutating func filter(_ isKept: (PendingEntry) -> Bool) {
         var kept = 0
-        for index in 0..<nearCount where isKept(near[index]) {
+        for index in nearStart..<nearEnd where isKept(near[index]) {
             near[kept] = near[index]
             kept += 1
         }
-        nearCount = kept
+        nearStart = 0
+        nearEnd = kept
         for rung in 0..<depth {
             for bucket in occupiedBuckets(of: rung) {
                 let index = rungs[rung].firstBucket + bucket

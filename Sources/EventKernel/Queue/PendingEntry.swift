@@ -41,6 +41,15 @@ struct PendingEntry: BitwiseCopyable, Sendable {
     func isAtMost(_ other: PendingEntry) -> Bool {
         time < other.time || (time == other.time && tag >> 56 <= other.tag >> 56)
     }
+
+    /// 1 when this entry comes first or ties with `other`, else 0; computed without a branch.
+    @inline(__always)
+    func atMost(_ other: PendingEntry) -> UInt64 {
+        let isLess: UInt64 = time < other.time ? 1 : 0
+        let isSame: UInt64 = time == other.time ? 1 : 0
+        let isRanked: UInt64 = tag >> 56 <= other.tag >> 56 ? 1 : 0
+        return isLess | (isSame & isRanked)
+    }
 }
 
 /// The place in the order just before all entries of a time whose rank is at least `rank`.

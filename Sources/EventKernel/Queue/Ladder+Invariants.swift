@@ -4,15 +4,16 @@ extension Ladder {
     /// - Complexity: O(*n*).
     @usableFromInline
     func checkInvariants() {
-        for index in 0..<nearCount where index > 0 {
-            precondition(near[index].isAtMost(near[index - 1]), "near is not sorted")
+        for index in nearStart..<nearEnd where index > nearStart {
+            precondition(near[index - 1].isAtMost(near[index]), "near is not sorted")
         }
         precondition(depth > 0 || nearBound == .end, "near must cover everything when there is no rung")
         precondition(depth == 0 || nearBound == rungs[depth - 1].floor, "near must end where the last rung begins")
-        var before = nearCount > 0 ? near[0] : nil
+        var before = nearStart < nearEnd ? near[nearEnd - 1] : nil
         var blockCount = 0
         for rung in stride(from: depth - 1, through: 0, by: -1) {
             let floor = rungs[rung].floor
+            precondition(rungs[rung].end == (rung > 0 ? rungs[rung - 1].floor : .end), "a rung reaches to the next")
             precondition(rung == 0 || floor <= rungs[rung - 1].floor, "rungs must follow one another")
             let isOccupied = Set(occupiedBuckets(of: rung))
             for bucket in 0...rungs[rung].bucketCount {

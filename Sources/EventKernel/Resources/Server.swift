@@ -35,30 +35,25 @@ public struct Server<Job: BitwiseCopyable> {
 
     @usableFromInline
     struct Waiting: BitwiseCopyable {
-        let job: Job
-        let since: Instant
+        @usableFromInline let job: Job
+        @usableFromInline let since: Instant
+
+        @inlinable
+        init(job: Job, since: Instant) {
+            self.job = job
+            self.since = since
+        }
     }
 
     /// The order in which waiting jobs are served.
     public let discipline: Discipline
-    /// The number of servers on duty.
-    public private(set) var capacity: Int
     /// How many jobs may wait.
     public let lineCapacity: Int
-    /// Busy servers over time.
-    public private(set) var busy: LevelStatistics
-    /// Waiting jobs over time.
-    public private(set) var waiting: LevelStatistics
-    /// How long jobs waited before their service started, counting those that did not wait at all.
-    public private(set) var waits = SpanStatistics()
-    /// Jobs turned away because the line was full.
-    public private(set) var refusedCount = 0
-    /// Jobs that left the line before their service.
-    public private(set) var leftCount = 0
 
-    let scale: TimeScale
-    var line = EventQueue<Waiting>()
-    var arrivals: Int64 = 0
+    @usableFromInline let scale: TimeScale
+    @usableFromInline var line = EventQueue<Waiting>()
+    @usableFromInline var arrivals: Int64 = 0
+    @usableFromInline var figures: ServerFigures
 
     /// Creates a pool of idle servers.
     ///
@@ -68,22 +63,39 @@ public struct Server<Job: BitwiseCopyable> {
     ///   - lineCapacity: how many jobs may wait, `>= 0`.
     ///   - start: when observation begins.
     ///   - scale: what the model's instants mean.
+    @inlinable
     public init(
         capacity: Int, discipline: Discipline = .fifo, lineCapacity: Int = .max, at start: Instant = .zero,
         scale: TimeScale = .ticks
     ) {
         precondition(capacity >= 0, "a pool cannot have fewer than no servers")
         precondition(lineCapacity >= 0, "a line cannot hold fewer than no jobs")
-        self.capacity = capacity
         self.discipline = discipline
         self.lineCapacity = lineCapacity
         self.scale = scale
-        busy = LevelStatistics(at: start, scale: scale)
-        waiting = LevelStatistics(at: start, scale: scale)
+        figures = ServerFigures(capacity: capacity, at: start, scale: scale)
     }
 
+    /// The number of servers on duty.
+    @inlinable public var capacity: Int { figures.capacity }
+
     /// The number of servers that could start a job now; negative while more work than are on duty.
-    public var idleCount: Int { capacity - busy.level }
+    @inlinable public var idleCount: Int { figures.capacity - figures.busy.level }
+
+    /// Busy servers over time.
+    @inlinable public var busy: LevelStatistics { figures.busy }
+
+    /// Waiting jobs over time.
+    @inlinable public var waiting: LevelStatistics { figures.waiting }
+
+    /// How long jobs waited before their service started, counting those that did not wait at all.
+    @inlinable public var waits: SpanStatistics { figures.waits }
+
+    /// Jobs turned away because the line was full.
+    @inlinable public var refusedCount: Int { figures.refusedCount }
+
+    /// Jobs that left the line before their service.
+    @inlinable public var leftCount: Int { figures.leftCount }
 
     /// Brings a job to the pool.
     ///
@@ -92,14 +104,14 @@ public struct Server<Job: BitwiseCopyable> {
     ///   - time: now.
     ///   - size: its processing time, for ``Discipline/shortestFirst``.
     ///   - priority: its rank, for ``Discipline/priority``; lower comes first.
+    @inlinable
     public mutating func offer(_ job: Job, at time: Instant, size: Span = .zero, priority: Int8 = 0) -> Admission {
         if idleCount > 0, line.isEmpty {
-            busy.add(1, at: time)
-            waits.add(0)
+            figures.start(after: 0, at: time)
             return .started
         }
         guard line.count < lineCapacity else {
-            refusedCount += 1
+            figures.refusedCount += 1
             return .refused
         }
         let key =
@@ -110,25 +122,26 @@ public struct Server<Job: BitwiseCopyable> {
             case .priority: Int64(priority)
             }
         arrivals += 1
-        waiting.add(1, at: time)
+        figures.waiting.add(1, at: time)
         return .waiting(line.insert(Waiting(job: job, since: time), at: Instant(ticks: key)))
     }
 
     /// Ends one service.
     ///
     /// - Returns: the job whose service starts on the freed server, if one waits and the server is still on duty.
+    @inlinable
     public mutating func release(at time: Instant) -> Job? {
-        precondition(busy.level > 0, "a server was released when none was busy")
-        busy.add(-1, at: time)
+        precondition(figures.busy.level > 0, "a server was released when none was busy")
+        figures.busy.add(-1, at: time)
         return startNext(at: time)
     }
 
     /// Starts the service of the next waiting job if a server is idle; after ``setCapacity(_:at:)``, until `nil`.
+    @inlinable
     public mutating func startNext(at time: Instant) -> Job? {
         guard idleCount > 0, let next = line.popMin()?.event else { return nil }
-        waiting.add(-1, at: time)
-        busy.add(1, at: time)
-        waits.add(scale.length(from: next.since, to: time))
+        figures.waiting.add(-1, at: time)
+        figures.start(after: scale.length(from: next.since, to: time), at: time)
         return next.job
     }
 
@@ -136,28 +149,27 @@ public struct Server<Job: BitwiseCopyable> {
     ///
     /// When fewer remain than are busy, services under way are finished first. When more come on duty, call
     /// ``startNext(at:)`` until it returns `nil`.
+    @inlinable
     public mutating func setCapacity(_ newCapacity: Int, at time: Instant) {
         precondition(newCapacity >= 0, "a pool cannot have fewer than no servers")
-        capacity = newCapacity
+        figures.capacity = newCapacity
     }
 
     /// Takes a waiting job out of the line.
     ///
     /// - Returns: the job, or `nil` when it does not wait any more.
+    @inlinable
     public mutating func leave(_ handle: EventHandle, at time: Instant) -> Job? {
         guard let left = line.cancel(handle) else { return nil }
-        waiting.add(-1, at: time)
-        leftCount += 1
+        figures.waiting.add(-1, at: time)
+        figures.leftCount += 1
         return left.job
     }
 
     /// Forgets the statistics of what was before `time`; jobs and servers stay as they are.
+    @inlinable
     public mutating func restartStatistics(at time: Instant) {
-        busy.restart(at: time)
-        waiting.restart(at: time)
-        waits = SpanStatistics()
-        refusedCount = 0
-        leftCount = 0
+        figures.restart(at: time)
     }
 }
 

@@ -94,6 +94,27 @@ public struct Simulator<Model: SimulationModel> {
         run(until: horizon, continuing: predicate) ?? .predicate
     }
 
+    /// Lets all events before `horizon` happen, and shows each to `trace` before it does.
+    ///
+    /// For a trace, a progress report or a fingerprint; a run without one pays nothing for it.
+    ///
+    /// - Parameters:
+    ///   - horizon: where to stop, as in ``run(until:)``.
+    ///   - trace: sees the event with its time and priority, and the model as it is before the event.
+    @inlinable
+    @discardableResult
+    public mutating func run(
+        until horizon: Instant, trace: (EventQueue<Model.Event>.Entry, borrowing Model) -> Void
+    ) -> StopReason {
+        let reason: StopReason? = run(
+            until: horizon,
+            continuing: { simulator in
+                if let entry = simulator.schedule.queue.peek { trace(entry, simulator.model) }
+                return true
+            })
+        return reason ?? .predicate
+    }
+
     @inlinable
     mutating func run(until horizon: Instant, continuing predicate: (borrowing Simulator) -> Bool) -> StopReason? {
         precondition(horizon >= schedule.clock, "the horizon of a run lies in the past")

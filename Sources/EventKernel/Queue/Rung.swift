@@ -6,6 +6,8 @@
 struct Rung: BitwiseCopyable, Sendable {
     /// The earliest time of bucket 0.
     @usableFromInline let start: Int64
+    /// The place up to which this rung reaches: where the one before it goes on.
+    @usableFromInline let end: Bound
     /// The place where this rung's remaining buckets begin.
     @usableFromInline var floor: Bound
     /// The number of buckets without the overflow bucket, whose index this is.
@@ -22,10 +24,11 @@ struct Rung: BitwiseCopyable, Sendable {
     @inlinable static var byPriority: UInt64 { 64 }
 
     @usableFromInline
-    init(start: Int64, shift: UInt64, bucketCount: Int, firstBucket: Int, firstWord: Int) {
+    init(start: Int64, shift: UInt64, bucketCount: Int, end: Bound, firstBucket: Int, firstWord: Int) {
         self.start = start
         self.shift = shift
         self.bucketCount = bucketCount
+        self.end = end
         self.firstBucket = firstBucket
         self.firstWord = firstWord
         current = 0
@@ -41,17 +44,16 @@ struct Rung: BitwiseCopyable, Sendable {
     func bucket(of entry: PendingEntry) -> Int {
         guard shift != Rung.byPriority else { return entry.time == start ? entry.rank : bucketCount }
         let offset = UInt64(bitPattern: entry.time &- start) &>> shift
-        return offset < UInt64(bitPattern: Int64(bucketCount)) ? Int(offset) : bucketCount
+        return Int(truncatingIfNeeded: min(offset, UInt64(bitPattern: Int64(bucketCount))))
     }
 
     /// The place after the buckets up to and including `bucket`, which is not the overflow bucket.
-    @usableFromInline
+    @inline(__always)
     func end(of bucket: Int) -> Bound {
         guard shift != Rung.byPriority else { return Bound(time: start, rank: bucket + 1) }
-        let width: UInt64 = 1 &<< shift
-        let (last, overflow) = UInt64(bitPattern: start ^ .min)
-            .addingReportingOverflow(UInt64(bucket) &* width &+ (width &- 1))
-        return overflow || last == .max ? .end : Bound(time: Int64(bitPattern: last &+ 1) ^ .min)
+        let last = UInt64(bitPattern: Int64(bucket)) &<< shift &+ (1 &<< shift &- 1)
+        let span = UInt64(bitPattern: end.time &- start)
+        return last < span ? Bound(time: start &+ Int64(bitPattern: last) &+ 1) : end
     }
 }
 
