@@ -15,7 +15,7 @@ extension RandomStream {
             let inner = ZigguratEdges.normal[layer + 1]
             if abs(x) < inner { return x }
             if layer == 0 {
-                let tail = normalTail(beyond: inner)
+                let tail = normal(beyond: inner)
                 return x < 0 ? -tail : tail
             }
             // Between the heights of the layer's two edges.
@@ -50,9 +50,14 @@ extension RandomStream {
         }
     }
 
-    /// A normal draw given that it exceeds `start` (Marsaglia 1964, "Generating a variable from the tail of the normal
-    /// distribution").
-    private mutating func normalTail(beyond start: Double) -> Double {
+    /// A draw from the standard normal distribution given that it exceeds `start`.
+    ///
+    /// An exponential excess, kept with the probability that turns it into the tail (Marsaglia 1964, "Generating a
+    /// variable from the tail of the normal distribution"); the larger `start`, the fewer tries.
+    ///
+    /// - Precondition: `start > 0`.
+    public mutating func normal(beyond start: Double) -> Double {
+        precondition(start > 0, "a tail begins above 0")
         while true {
             let excess = exponential() / start
             if 2 * exponential() > excess * excess { return start + excess }
