@@ -18,11 +18,14 @@ extension Ladder {
             var list = buckets[index]
             if bucket == rung.bucketCount {
                 dropLastRung()
-            } else if rung.shift == Rung.byPriority, list.count > Ladder.sortLimit {
-                nearBound = Bound(time: rung.start, rank: bucket)
-                rungs[depth - 1].floor = nearBound
+            } else if list.count > Ladder.sortLimit, let start = rung.onlyKey(of: bucket, list) {
+                nearBound = start
+                rungs[depth - 1].floor = start
                 rungs[depth - 1].current = bucket
-                takeBlock(of: &list) { ladder, entry in ladder.insertNear(entry) }
+                takeBlock(of: &list) { ladder, entry in
+                    ladder.near[ladder.nearEnd] = entry
+                    ladder.nearEnd &+= 1
+                }
                 buckets[index] = list
                 return
             } else {
@@ -30,8 +33,7 @@ extension Ladder {
                 rungs[depth - 1].floor = nearBound
                 rungs[depth - 1].current = bucket + 1
                 occupancy[rung.firstWord + bucket >> 6] &= ~(1 &<< UInt64(bitPattern: Int64(bucket & 63)))
-                buckets[index].end = 0
-                buckets[index].count = 0
+                buckets[index] = Bucket()
             }
             if list.count > Ladder.sortLimit {
                 if bucket < rung.bucketCount, rung.shift != Rung.byPriority, rung.shift > 0 {
@@ -60,6 +62,7 @@ extension Ladder {
         var bits = occupancy[rung.firstWord + word]
         let lastWord = rung.bucketCount >> 6
         var taken = -1
+        var rankBits: UInt32 = 0
         while nearEnd < Ladder.gatherGoal {
             guard bits != 0 else {
                 guard word < lastWord else { break }
@@ -77,8 +80,8 @@ extension Ladder {
             near[nearEnd &+ 1 &- swap] = entries[first &+ 1]
             for offset in 2..<8 { near[nearEnd &+ offset] = entries[first &+ offset] }
             nearEnd &+= list.count
-            buckets[index].end = 0
-            buckets[index].count = 0
+            rankBits |= list.rankBits
+            buckets[index] = Bucket()
             links[Int(list.head)] = freeBlock
             freeBlock = list.head
             bits &= bits &- 1
@@ -89,7 +92,7 @@ extension Ladder {
         nearBound = rung.end(of: taken)
         rungs[last].floor = nearBound
         rungs[last].current = taken + 1
-        sortNear()
+        if rung.shift > 0 || rankBits != 0 { sortNear() }
         return true
     }
 
