@@ -38,7 +38,8 @@ extension Ladder {
             if list.count > Ladder.sortLimit {
                 if bucket < rung.bucketCount, rung.shift != Rung.byPriority, rung.shift > 0 {
                     split(
-                        &list, startingAt: rung.start &+ Int64(bucket) &<< Int64(rung.shift), bits: Int(rung.shift),
+                        &list, into: min(Ladder.widestRung, list.count * 8),
+                        startingAt: rung.start &+ Int64(bucket) &<< Int64(rung.shift), bits: Int(rung.shift),
                         in: memory)
                 } else {
                     addRung(for: &list, in: memory)
@@ -75,7 +76,8 @@ extension Ladder {
             let list = buckets[index]
             guard list.count <= 8, bucket != rung.bucketCount else { break }
             let first = Int(list.head) << Ladder.blockShift
-            let swap = list.count > 1 ? Int(1 &- entries[first].atMost(entries[first &+ 1])) : 0
+            let hasTwo = min(UInt64(list.length) &>> 1, 1)
+            let swap = Int(hasTwo & (1 &- entries[first].atMost(entries[first &+ 1])))
             near[nearEnd &+ swap] = entries[first]
             near[nearEnd &+ 1 &- swap] = entries[first &+ 1]
             for offset in 2..<8 { near[nearEnd &+ offset] = entries[first &+ offset] }
@@ -167,19 +169,25 @@ extension Ladder {
             return
         }
         let spread = UInt64(bitPattern: latest &- earliest)
-        split(&list, startingAt: earliest, bits: UInt64.bitWidth - spread.leadingZeroBitCount, in: memory)
+        let wanted = depth > 0 ? list.count * 2 : list.count < 512 ? min(2_048, list.count * 24) : Ladder.widestRung
+        split(
+            &list, into: wanted, startingAt: earliest, bits: UInt64.bitWidth - spread.leadingZeroBitCount, in: memory)
     }
 
     /// Makes a new last rung out of a list whose times lie less than `1 << bits` ticks after `start`.
-    mutating func split(_ list: inout Bucket, startingAt start: Int64, bits: Int, in memory: QueueMemory) {
-        let wanted = max(8, min(Ladder.widestRung, list.count * 8))
+    ///
+    /// The more buckets, the fewer entries to sort in each; the fewer, the less memory and the fewer cache lines that
+    /// grow at once. The first rung lives long and fills up again, so it has more for its entries than the others.
+    mutating func split(
+        _ list: inout Bucket, into wanted: Int, startingAt start: Int64, bits: Int, in memory: QueueMemory
+    ) {
+        let wanted = max(8, min(2 * Ladder.widestRung, wanted))
         let shift = max(0, bits - (Int.bitWidth - (wanted - 1).leadingZeroBitCount))
         pushRung(start: start, shift: UInt64(shift), bucketCount: 1 << (bits - shift), in: memory)
         scatter(&list, in: memory)
     }
 
     static var widestRung: Int { 1024 }
-    static var fill: Int { 1 }
 
     /// Moves the entries of a list into the buckets of the last rung.
     mutating func scatter(_ list: inout Bucket, in memory: QueueMemory) {
