@@ -22,9 +22,11 @@ extension Ladder {
                 nearBound = start
                 rungs[depth - 1].floor = start
                 rungs[depth - 1].current = bucket
-                takeBlock(of: &list) { ladder, entry in
-                    ladder.near[ladder.nearEnd] = entry
-                    ladder.nearEnd &+= 1
+                while nearEnd < 3 * Ladder.nearLimit / 4, list.count > Ladder.sortLimit {
+                    takeBlock(of: &list) { ladder, entry in
+                        ladder.near[ladder.nearEnd] = entry
+                        ladder.nearEnd &+= 1
+                    }
                 }
                 buckets[index] = list
                 return
