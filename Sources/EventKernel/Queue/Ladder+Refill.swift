@@ -61,37 +61,46 @@ extension Ladder {
     mutating func gather() -> Bool {
         let last = depth - 1
         let rung = rungs[last]
+        let (near, entries, links, buckets, occupancy) = (near, entries, links, buckets, occupancy)
         var word = rung.current >> 6
         var bits = occupancy[rung.firstWord + word]
         let lastWord = rung.bucketCount >> 6
         var taken = -1
         var rankBits: UInt32 = 0
-        while nearEnd < Ladder.gatherGoal {
+        var end = 0
+        var free = freeBlock
+        while end < Ladder.gatherGoal {
             guard bits != 0 else {
                 guard word < lastWord else { break }
+                occupancy[rung.firstWord &+ word] = 0
                 word &+= 1
-                bits = occupancy[rung.firstWord + word]
+                bits = occupancy[rung.firstWord &+ word]
                 continue
             }
             let bucket = word << 6 &+ bits.trailingZeroBitCount
             let index = rung.firstBucket &+ bucket
             let list = buckets[index]
-            guard list.count <= 8, bucket != rung.bucketCount else { break }
+            guard list.length <= 8, bucket != rung.bucketCount else { break }
             let first = Int(list.head) << Ladder.blockShift
             let hasTwo = min(UInt64(list.length) &>> 1, 1)
             let swap = Int(hasTwo & (1 &- entries[first].atMost(entries[first &+ 1])))
-            near[nearEnd &+ swap] = entries[first]
-            near[nearEnd &+ 1 &- swap] = entries[first &+ 1]
-            for offset in 2..<8 { near[nearEnd &+ offset] = entries[first &+ offset] }
-            nearEnd &+= list.count
+            near[end &+ swap] = entries[first]
+            near[end &+ 1 &- swap] = entries[first &+ 1]
+            for offset in 2..<4 { near[end &+ offset] = entries[first &+ offset] }
+            if list.length > 4 {
+                for offset in 4..<8 { near[end &+ offset] = entries[first &+ offset] }
+            }
+            end &+= Int(list.length)
             rankBits |= list.rankBits
             buckets[index] = Bucket()
-            links[Int(list.head)] = freeBlock
-            freeBlock = list.head
+            links[Int(list.head)] = free
+            free = list.head
             bits &= bits &- 1
-            occupancy[rung.firstWord + word] = bits
             taken = bucket
         }
+        occupancy[rung.firstWord &+ word] = bits
+        nearEnd = end
+        freeBlock = free
         guard taken >= 0 else { return false }
         nearBound = rung.end(of: taken)
         rungs[last].floor = nearBound
@@ -103,16 +112,18 @@ extension Ladder {
     /// Sorts near by insertion, equal entries in their order.
     @inline(__always)
     mutating func sortNear() {
+        let (near, end) = (near, nearEnd)
         var sorted = 1
-        while sorted < nearEnd {
+        while sorted < end {
             let entry = near[sorted]
             var index = sorted
-            while index > 0, !near[index &- 1].isAtMost(entry) {
+            sorted &+= 1
+            guard !near[index &- 1].isAtMost(entry) else { continue }
+            repeat {
                 near[index] = near[index &- 1]
                 index &-= 1
-            }
+            } while index > 0 && !near[index &- 1].isAtMost(entry)
             near[index] = entry
-            sorted &+= 1
         }
     }
 
