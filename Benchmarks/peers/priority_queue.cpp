@@ -1,4 +1,5 @@
 // The baseline: std::priority_queue of (time, sequence) with an 8-byte payload, on the same loads as kernel-loads.
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdint>
@@ -119,6 +120,34 @@ static void reschedule(long pending, long count, double mean) {
     report(start, count, std::to_string(run(count)));
 }
 
+// A burst of 13,001 events at one instant each day, beside 5,000 with delays from none to three days.
+static void flagship(long count) {
+    Random random(1);
+    Queue queue;
+    uint64_t sequence = 0;
+    const uint64_t burst = 13001;
+    const double means[] = {30, 600, 7200, 86400};
+    for (uint64_t i = 0; i < burst + 5000; i++) queue.push({i < burst ? 72000 : 0, sequence++, i});
+    auto run = [&](long steps) {
+        uint64_t checksum = 0;
+        for (long i = 0; i < steps; i++) {
+            const Entry e = queue.top();
+            queue.pop();
+            checksum += e.payload * ((uint64_t)i | 1);
+            int64_t seconds = 86400;
+            if (e.payload >= burst) {
+                const double mean = means[random.next() & 3];
+                seconds = std::min<int64_t>(259200, (int64_t)(mean * random.exponential()));
+            }
+            queue.push({e.time + seconds, sequence++, e.payload});
+        }
+        return checksum;
+    };
+    run(count / 2);
+    const auto start = Clock::now();
+    report(start, count, std::to_string(run(count)));
+}
+
 static void singleServer(long customers) {
     const auto start = Clock::now();
     Random random(1);
@@ -157,6 +186,7 @@ int main(int argc, char **argv) {
     if (load == "hold") hold(pending, count, 1e9);
     else if (load == "ticks") hold(pending, count, 3600);
     else if (load == "reschedule") reschedule(pending, count, 1e9);
+    else if (load == "flagship") flagship(count);
     else if (load == "mm1") singleServer(count);
     else return 64;
 }

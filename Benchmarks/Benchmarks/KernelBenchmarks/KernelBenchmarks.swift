@@ -24,6 +24,11 @@ let benchmarks: @Sendable () -> Void = {
         benchmark.startMeasurement()
         blackHole(load.hold(1_000_000))
     }
+    Benchmark("flagship") { benchmark in
+        var load = FlagshipLoad()
+        benchmark.startMeasurement()
+        blackHole(load.hold(1_000_000))
+    }
     Benchmark("mm1_1e6") { _ in
         blackHole(SingleServerQueue.meanInSystem(customers: 1_000_000))
     }

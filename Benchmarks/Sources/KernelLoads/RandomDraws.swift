@@ -11,8 +11,10 @@ public struct RandomDraws {
     private var b: UInt64
     private var c: UInt64
     private var d: UInt64
-    private let edges: [Double]
-    private let heights: [Double]
+
+    /// The tables live as long as the program, as in the baseline: their bounds are not checked at each draw there either.
+    private let edges: UnsafePointer<Double>
+    private let heights: UnsafePointer<Double>
 
     /// Creates a generator whose state SplitMix64 fills from `seed`.
     public init(seed: UInt64) {
@@ -33,8 +35,14 @@ public struct RandomDraws {
         var edges = [area * exp(tail), tail]
         for layer in 1..<255 { edges.append(-log(area / edges[layer] + exp(-edges[layer]))) }
         edges.append(0)
-        self.edges = edges
-        heights = edges.map { exp(-$0) }
+        self.edges = Self.table(edges)
+        heights = Self.table(edges.map { exp(-$0) })
+    }
+
+    private static func table(_ values: [Double]) -> UnsafePointer<Double> {
+        let table = UnsafeMutablePointer<Double>.allocate(capacity: values.count)
+        table.initialize(from: values, count: values.count)
+        return UnsafePointer(table)
     }
 
     /// 64 random bits.

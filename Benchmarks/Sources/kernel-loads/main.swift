@@ -9,7 +9,7 @@ import Darwin
 /// Runs one load and prints its cost, for `peers/run`: `kernel-loads hold 10000 1000000`.
 func run(_ arguments: [String]) -> Int32 {
     guard arguments.count == 4, let size = Int(arguments[2]), let count = Int(arguments[3]) else {
-        print("usage: kernel-loads (hold | ticks | reschedule | mm1) PENDING COUNT")
+        print("usage: kernel-loads (hold | ticks | reschedule | flagship | mm1) PENDING COUNT")
         return 64
     }
     let clock = ContinuousClock()
@@ -27,6 +27,11 @@ func run(_ arguments: [String]) -> Int32 {
         report(start, "\(checksum) \(load.bytesPerEvent)")
     case "reschedule":
         var load = RescheduleLoad(pending: size, meanTicks: 1e9)
+        _ = load.hold(count / 2)
+        let start = clock.now
+        report(start, "\(load.hold(count))")
+    case "flagship":
+        var load = FlagshipLoad()
         _ = load.hold(count / 2)
         let start = clock.now
         report(start, "\(load.hold(count))")

@@ -8,18 +8,15 @@ extension Ladder {
             occupancy[rung.firstWord &+ bucket &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: bucket)
             startBlock(of: &buckets[index], in: memory)
         }
-        let end = buckets[index].end
-        entries[Int(end)] = entry
-        buckets[index].end = end &+ 1
-        buckets[index].count &+= 1
+        entries[Int(buckets[index].end)] = entry
+        buckets[index].extend(by: entry)
     }
 
     /// Appends an entry to a list of its own.
     mutating func append(_ entry: PendingEntry, to list: inout Bucket, in memory: QueueMemory) {
         if list.end & UInt32(Ladder.blockSize - 1) == 0 { startBlock(of: &list, in: memory) }
         entries[Int(list.end)] = entry
-        list.end &+= 1
-        list.count &+= 1
+        list.extend(by: entry)
     }
 
     /// Links a new block to the end of a list whose blocks are full, or that has none.

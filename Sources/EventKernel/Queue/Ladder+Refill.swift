@@ -18,11 +18,16 @@ extension Ladder {
             var list = buckets[index]
             if bucket == rung.bucketCount {
                 dropLastRung()
-            } else if rung.shift == Rung.byPriority, list.count > Ladder.sortLimit {
-                nearBound = Bound(time: rung.start, rank: bucket)
-                rungs[depth - 1].floor = nearBound
+            } else if list.count > Ladder.sortLimit, let start = rung.onlyKey(of: bucket, list) {
+                nearBound = start
+                rungs[depth - 1].floor = start
                 rungs[depth - 1].current = bucket
-                takeBlock(of: &list) { ladder, entry in ladder.insertNear(entry) }
+                while nearEnd < 3 * Ladder.nearLimit / 4, list.count > Ladder.sortLimit {
+                    takeBlock(of: &list) { ladder, entry in
+                        ladder.near[ladder.nearEnd] = entry
+                        ladder.nearEnd &+= 1
+                    }
+                }
                 buckets[index] = list
                 return
             } else {
@@ -30,13 +35,13 @@ extension Ladder {
                 rungs[depth - 1].floor = nearBound
                 rungs[depth - 1].current = bucket + 1
                 occupancy[rung.firstWord + bucket >> 6] &= ~(1 &<< UInt64(bitPattern: Int64(bucket & 63)))
-                buckets[index].end = 0
-                buckets[index].count = 0
+                buckets[index] = Bucket()
             }
             if list.count > Ladder.sortLimit {
                 if bucket < rung.bucketCount, rung.shift != Rung.byPriority, rung.shift > 0 {
                     split(
-                        &list, startingAt: rung.start &+ Int64(bucket) &<< Int64(rung.shift), bits: Int(rung.shift),
+                        &list, into: min(Ladder.widestRung, list.count * 8),
+                        startingAt: rung.start &+ Int64(bucket) &<< Int64(rung.shift), bits: Int(rung.shift),
                         in: memory)
                 } else {
                     addRung(for: &list, in: memory)
@@ -56,56 +61,69 @@ extension Ladder {
     mutating func gather() -> Bool {
         let last = depth - 1
         let rung = rungs[last]
+        let (near, entries, links, buckets, occupancy) = (near, entries, links, buckets, occupancy)
         var word = rung.current >> 6
         var bits = occupancy[rung.firstWord + word]
         let lastWord = rung.bucketCount >> 6
         var taken = -1
-        while nearEnd < Ladder.gatherGoal {
+        var rankBits: UInt32 = 0
+        var end = 0
+        var free = freeBlock
+        while end < Ladder.gatherGoal {
             guard bits != 0 else {
                 guard word < lastWord else { break }
+                occupancy[rung.firstWord &+ word] = 0
                 word &+= 1
-                bits = occupancy[rung.firstWord + word]
+                bits = occupancy[rung.firstWord &+ word]
                 continue
             }
             let bucket = word << 6 &+ bits.trailingZeroBitCount
             let index = rung.firstBucket &+ bucket
             let list = buckets[index]
-            guard list.count <= 8, bucket != rung.bucketCount else { break }
+            guard list.length <= 8, bucket != rung.bucketCount else { break }
             let first = Int(list.head) << Ladder.blockShift
-            let swap = list.count > 1 ? Int(1 &- entries[first].atMost(entries[first &+ 1])) : 0
-            near[nearEnd &+ swap] = entries[first]
-            near[nearEnd &+ 1 &- swap] = entries[first &+ 1]
-            for offset in 2..<8 { near[nearEnd &+ offset] = entries[first &+ offset] }
-            nearEnd &+= list.count
-            buckets[index].end = 0
-            buckets[index].count = 0
-            links[Int(list.head)] = freeBlock
-            freeBlock = list.head
+            let hasTwo = min(UInt64(list.length) &>> 1, 1)
+            let swap = Int(hasTwo & (1 &- entries[first].atMost(entries[first &+ 1])))
+            near[end &+ swap] = entries[first]
+            near[end &+ 1 &- swap] = entries[first &+ 1]
+            for offset in 2..<4 { near[end &+ offset] = entries[first &+ offset] }
+            if list.length > 4 {
+                for offset in 4..<8 { near[end &+ offset] = entries[first &+ offset] }
+            }
+            end &+= Int(list.length)
+            rankBits |= list.rankBits
+            buckets[index] = Bucket()
+            links[Int(list.head)] = free
+            free = list.head
             bits &= bits &- 1
-            occupancy[rung.firstWord + word] = bits
             taken = bucket
         }
+        occupancy[rung.firstWord &+ word] = bits
+        nearEnd = end
+        freeBlock = free
         guard taken >= 0 else { return false }
         nearBound = rung.end(of: taken)
         rungs[last].floor = nearBound
         rungs[last].current = taken + 1
-        sortNear()
+        if rung.shift > 0 || rankBits != 0 { sortNear() }
         return true
     }
 
     /// Sorts near by insertion, equal entries in their order.
     @inline(__always)
     mutating func sortNear() {
+        let (near, end) = (near, nearEnd)
         var sorted = 1
-        while sorted < nearEnd {
+        while sorted < end {
             let entry = near[sorted]
             var index = sorted
-            while index > 0, !near[index &- 1].isAtMost(entry) {
+            sorted &+= 1
+            guard !near[index &- 1].isAtMost(entry) else { continue }
+            repeat {
                 near[index] = near[index &- 1]
                 index &-= 1
-            }
+            } while index > 0 && !near[index &- 1].isAtMost(entry)
             near[index] = entry
-            sorted &+= 1
         }
     }
 
@@ -164,19 +182,25 @@ extension Ladder {
             return
         }
         let spread = UInt64(bitPattern: latest &- earliest)
-        split(&list, startingAt: earliest, bits: UInt64.bitWidth - spread.leadingZeroBitCount, in: memory)
+        let wanted = depth > 0 ? list.count * 2 : list.count < 512 ? min(2_048, list.count * 24) : Ladder.widestRung
+        split(
+            &list, into: wanted, startingAt: earliest, bits: UInt64.bitWidth - spread.leadingZeroBitCount, in: memory)
     }
 
     /// Makes a new last rung out of a list whose times lie less than `1 << bits` ticks after `start`.
-    mutating func split(_ list: inout Bucket, startingAt start: Int64, bits: Int, in memory: QueueMemory) {
-        let wanted = max(8, min(Ladder.widestRung, list.count * 8))
+    ///
+    /// The more buckets, the fewer entries to sort in each; the fewer, the less memory and the fewer cache lines that
+    /// grow at once. The first rung lives long and fills up again, so it has more for its entries than the others.
+    mutating func split(
+        _ list: inout Bucket, into wanted: Int, startingAt start: Int64, bits: Int, in memory: QueueMemory
+    ) {
+        let wanted = max(8, min(2 * Ladder.widestRung, wanted))
         let shift = max(0, bits - (Int.bitWidth - (wanted - 1).leadingZeroBitCount))
         pushRung(start: start, shift: UInt64(shift), bucketCount: 1 << (bits - shift), in: memory)
         scatter(&list, in: memory)
     }
 
     static var widestRung: Int { 1024 }
-    static var fill: Int { 1 }
 
     /// Moves the entries of a list into the buckets of the last rung.
     mutating func scatter(_ list: inout Bucket, in memory: QueueMemory) {

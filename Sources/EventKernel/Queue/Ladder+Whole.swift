@@ -50,7 +50,11 @@ extension Ladder {
         }
         let lastKept = kept == 0 ? nil : target
         freeBlocks(of: list, after: lastKept)
-        list = kept == 0 ? Bucket() : Bucket(head: list.head, end: UInt32(truncatingIfNeeded: end), count: kept)
+        list =
+            kept == 0
+            ? Bucket()
+            : Bucket(
+                head: list.head, end: UInt32(truncatingIfNeeded: end), count: kept, rankBits: list.rankBits)
     }
 
     /// Frees the blocks of a list that come after `block`, or all of them.

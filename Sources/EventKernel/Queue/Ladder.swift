@@ -42,7 +42,7 @@ struct Ladder {
 
     @inlinable static var nearLimit: Int { 64 }
     @inlinable static var sortLimit: Int { 16 }
-    @inlinable static var gatherGoal: Int { 8 }
+    @inlinable static var gatherGoal: Int { 12 }
     @inlinable static var blockShift: Int { 4 }
     @inlinable static var blockSize: Int { 1 << blockShift }
     @inlinable static var noBlock: UInt32 { .max }

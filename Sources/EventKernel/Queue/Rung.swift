@@ -47,6 +47,14 @@ struct Rung: BitwiseCopyable, Sendable {
         return Int(truncatingIfNeeded: min(offset, UInt64(bitPattern: Int64(bucketCount))))
     }
 
+    /// The place of a bucket's entries, if they all have the same time and priority.
+    @inline(__always)
+    func onlyKey(of bucket: Int, _ list: Bucket) -> Bound? {
+        if shift == Rung.byPriority { return Bound(time: start, rank: bucket) }
+        guard shift == 0, list.rankBits == 0 else { return nil }
+        return Bound(time: start &+ Int64(bucket), rank: Bucket.plainRank)
+    }
+
     /// The place after the buckets up to and including `bucket`, which is not the overflow bucket.
     @inline(__always)
     func end(of bucket: Int) -> Bound {
@@ -66,12 +74,34 @@ struct Bucket: BitwiseCopyable, Sendable {
     /// Where the next entry goes; at the start of a block, a new block must be linked first.
     @usableFromInline var end: UInt32
     /// The number of entries.
-    @usableFromInline var count: Int
+    @usableFromInline var length: UInt32
+    /// The bits in which any entry's rank differs from that of priority 0.
+    @usableFromInline var rankBits: UInt32
 
     @inlinable
-    init(head: UInt32 = 0, end: UInt32 = 0, count: Int = 0) {
+    init(head: UInt32 = 0, end: UInt32 = 0, count: Int = 0, rankBits: UInt32 = 0) {
         self.head = head
         self.end = end
-        self.count = count
+        self.rankBits = rankBits
+        length = UInt32(truncatingIfNeeded: count)
     }
+
+    /// The number of entries.
+    @inlinable
+    var count: Int {
+        @inline(__always) get { Int(length) }
+        @inline(__always) set { length = UInt32(truncatingIfNeeded: newValue) }
+    }
+
+    /// Counts an entry that was written at `end`.
+    @inlinable
+    @inline(__always)
+    mutating func extend(by entry: PendingEntry) {
+        end &+= 1
+        length &+= 1
+        rankBits |= UInt32(truncatingIfNeeded: entry.rank ^ Bucket.plainRank)
+    }
+
+    /// The rank of priority 0.
+    @inlinable static var plainRank: Int { 128 }
 }
