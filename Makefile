@@ -32,7 +32,7 @@ lint: check ## Check the format, and build with warnings as errors
 	WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests
 
 bench: check ## Run the benchmarks
-	$(SWIFT) package --package-path Benchmarks --allow-writing-to-package-directory benchmark
+	cd Benchmarks && $(SWIFT) package --disable-sandbox benchmark
 
 bench-peers: check ## Run the same work on the peers
 	Benchmarks/peers/run
