@@ -1,25 +1,32 @@
 import Dispatch
 import Foundation
+import Synchronization
+
+/// Whether Ctrl-C was pressed.
+private let isRequested = Atomic(false)
 
 /// Ctrl-C while a run goes on: the first asks it to stop, the second ends the program.
 ///
-/// Signals come on a queue of their own, because the cores' threads are all at work.
+/// The handler only notes the signal: it works whatever the disposition that the program inherited, as in a background job
+/// of a shell. A queue of its own looks at the note, because the cores' threads are all at work.
 struct Interruption {
-    private let source: any DispatchSourceSignal
+    private let watch: any DispatchSourceTimer
 
     init(stop: @escaping @Sendable () -> Void) {
-        signal(SIGINT, SIG_IGN)
-        source = DispatchSource.makeSignalSource(signal: SIGINT, queue: DispatchQueue(label: "interruption"))
-        source.setEventHandler {
+        isRequested.store(false, ordering: .relaxed)
+        signal(SIGINT) { _ in
+            isRequested.store(true, ordering: .relaxed)
             signal(SIGINT, SIG_DFL)
-            stop()
         }
-        source.resume()
+        watch = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "interruption"))
+        watch.schedule(deadline: .now(), repeating: .milliseconds(20))
+        watch.setEventHandler { if isRequested.load(ordering: .relaxed) { stop() } }
+        watch.resume()
     }
 
     /// Gives Ctrl-C its usual meaning back.
     func end() {
-        source.cancel()
+        watch.cancel()
         signal(SIGINT, SIG_DFL)
     }
 }

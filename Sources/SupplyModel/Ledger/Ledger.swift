@@ -76,7 +76,6 @@ public struct Ledger: Sendable {
     mutating func stockChanged(by grams: Int64, of commodity: Int, at now: Instant) {
         passTime(for: commodity, until: now)
         stock[commodity] += grams
-        if now > .zero { lowestStock[commodity] = min(lowestStock[commodity], Grams(stock[commodity])) }
     }
 
     mutating func spoiledInStock(_ grams: Int64, of commodity: Int) {
@@ -190,6 +189,8 @@ public struct Ledger: Sendable {
     }
 
     private mutating func passTime(for commodity: Int, until now: Instant) {
+        guard now > stockSince[commodity] else { return }
+        lowestStock[commodity] = min(lowestStock[commodity], Grams(stock[commodity]))
         if stock[commodity] < floors[commodity] {
             timeBelowFloor[commodity] += now - stockSince[commodity]
         }

@@ -1,0 +1,50 @@
+import Scenario
+import SupplyModel
+import Testing
+
+@Suite("The scenarios that are shipped")
+struct ShippedScenarioTests {
+    func shipped(_ name: String) -> String { "\(repository)/scenarios/\(name).yaml" }
+
+    @Test("the flagship is Wuhan as given: people, communities, cells, floors, buses, crews, chains")
+    func flagship() throws {
+        let plan = try ScenarioLoader.load(shipped("wuhan-2020"))
+        let city = City(plan)
+        #expect(city.people == 9_000_000 && plan.days == 76)
+        #expect(city.geography.districts.count == 15 && city.geography.communities.count == 3_349)
+        #expect(city.geography.cells.count == 13_001 && city.stores.count == 830)
+        #expect(city.geography.personsInHousehold.count == 3_643_725)
+        #expect(city.geography.cells.reduce(0) { $0 + $1.residents } == 9_000_000)
+        #expect(plan.commodities.map(\.id) == ["pork", "vegetables", "eggs", "grain", "oil"])
+        #expect(plan.commodities.map(\.floorDays) == [3, 4, 14, 40, 40])
+        #expect(plan.fleet.buses == 800 && plan.handover.members == 69_000)
+        #expect(plan.replenishment.chains.count == 3 && plan.replenishment.sources.count == 10)
+    }
+
+    @Test("the quickstart is one community of 1,447 households and 3,879 residents")
+    func quickstart() throws {
+        let city = City(try ScenarioLoader.load(shipped("quickstart")))
+        #expect(city.people == 3_879 && city.geography.personsInHousehold.count == 1_447)
+        #expect(city.geography.communities.count == 1 && city.geography.cells.count == 6)
+    }
+
+    @Test(
+        "cutting what a scenario's comment says to cut makes that the bottleneck",
+        arguments: [
+            ([], Stage.round), (["fleet.buses=21"], .bus), (["handover.members=1813"], .crew),
+            (["replenishment.sources.suburban_farms.capacity_t_per_day.vegetables=0"], .stock),
+        ])
+    func districtBottleneck(overrides: [String], expected: Stage) throws {
+        let plan = try ScenarioLoader.load(shipped("district"), overrides: overrides)
+        var simulation = CitySimulation(City(plan), seed: 1, replication: 0)
+        while !simulation.isFinished { simulation.runDay() }
+        let ledger = simulation.ledger
+        let stages = Stage.allCases.map { stage in
+            stride(from: stage.rawValue, to: ledger.stageSeconds.count, by: Stage.allCases.count).reduce(0) {
+                $0 + ledger.stageSeconds[$1]
+            }
+        }
+        #expect(stages.indices.max { stages[$0] < stages[$1] } == expected.rawValue)
+        #expect(ledger.conservation.isExact)
+    }
+}
