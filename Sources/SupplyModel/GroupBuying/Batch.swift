@@ -37,56 +37,47 @@ struct Batch: BitwiseCopyable, Sendable {
 
 /// All batches that are under way, and their orders.
 struct BatchBook: Sendable {
-    private var batches: [Batch] = []
-    private var isOpen: [Bool] = []
-    private var free: [UInt32] = []
+    private var batches = SlotPool<Batch>()
     var orders = OrderPool()
 
     subscript(id: Batch.ID) -> Batch {
-        _read { yield batches[id.index] }
-        _modify { yield &batches[id.index] }
+        _read { yield batches[id] }
+        _modify { yield &batches[id] }
     }
 
     /// Opens a batch without orders.
     mutating func open(cell: EntityID<Cell>, store: EntityID<City.Store>) -> Batch.ID {
-        let batch = Batch(
-            cell: cell, store: store, stage: .ordered, orders: .empty, packages: 0, mass: 0, next: Batch.none,
-            takenUp: 0, delivered: 0, allocatedAt: 0, stagedAt: 0, departedAt: 0, unloadedAt: 0)
-        if let slot = free.popLast() {
-            batches[Int(slot)] = batch
-            isOpen[Int(slot)] = true
-            return Batch.ID(Int(slot))
-        }
-        batches.append(batch)
-        isOpen.append(true)
-        return Batch.ID(batches.count - 1)
+        batches.insert(
+            Batch(
+                cell: cell, store: store, stage: .ordered, orders: .empty, packages: 0, mass: 0, next: Batch.none,
+                takenUp: 0, delivered: 0, allocatedAt: 0, stagedAt: 0, departedAt: 0, unloadedAt: 0))
     }
 
     /// Appends an order.
     mutating func append(_ order: Order, to id: Batch.ID, catalogue: Catalogue) {
-        orders.append(order, to: &batches[id.index].orders)
-        batches[id.index].packages += Int32(order.packages.total)
-        batches[id.index].mass += catalogue.grams(in: order.packages)
+        orders.append(order, to: &batches[id].orders)
+        batches[id].packages += Int32(order.packages.total)
+        batches[id].mass += catalogue.grams(in: order.packages)
     }
 
     /// Whether a bus that carries the batch would have no room left for the order.
     func isFull(_ id: Batch.ID, for order: Order, limit: LoadLimit, catalogue: Catalogue) -> Bool {
         !limit.admits(
-            mass: batches[id.index].mass + catalogue.grams(in: order.packages),
-            packages: batches[id.index].packages + Int32(order.packages.total))
+            mass: batches[id].mass + catalogue.grams(in: order.packages),
+            packages: batches[id].packages + Int32(order.packages.total))
     }
 
     /// The order at a position of a batch.
     subscript(id: Batch.ID, index: Int) -> Order {
-        get { orders[batches[id.index].orders, index] }
-        set { orders[batches[id.index].orders, index] = newValue }
+        get { orders[batches[id].orders, index] }
+        set { orders[batches[id].orders, index] = newValue }
     }
 
     /// The packages of a batch that are not delivered yet, kind by kind, counted order by order.
     func packages(in id: Batch.ID, kinds: Int) -> [Int64] {
         var sums = Array(repeating: Int64(0), count: kinds)
-        for index in 0..<Int(batches[id.index].orders.count) {
-            let packages = orders[batches[id.index].orders, index].packages
+        for index in 0..<Int(batches[id].orders.count) {
+            let packages = orders[batches[id].orders, index].packages
             for kind in 0..<kinds { sums[kind] += Int64(packages[kind]) }
         }
         return sums
@@ -94,15 +85,12 @@ struct BatchBook: Sendable {
 
     /// Ends a batch and gives its room back.
     mutating func close(_ id: Batch.ID) {
-        orders.release(batches[id.index].orders)
-        isOpen[id.index] = false
-        free.append(id.rawValue)
+        orders.release(batches[id].orders)
+        batches.remove(id)
     }
 
     /// The batches under way.
-    var open: some Sequence<Batch.ID> {
-        batches.indices.lazy.filter { [isOpen] in isOpen[$0] }.map { Batch.ID($0) }
-    }
+    var open: some Sequence<Batch.ID> { batches.ids }
 }
 
 /// A first-in, first-out line of batches, linked through the batches themselves.

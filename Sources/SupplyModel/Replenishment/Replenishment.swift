@@ -34,8 +34,7 @@ struct Replenishment: Sendable {
     private var lots: [LotQueue]
     /// Grams on their way to each node: `[node * commodityCount + commodity]`.
     private var inbound: [Int64]
-    private var shipments: [Shipment] = []
-    private var freeShipments: [UInt32] = []
+    private var shipments = SlotPool<Shipment>()
     private let rule = MaxMin()
 
     init(city: City, random: RandomSource, ledger: inout Ledger) {
@@ -79,8 +78,8 @@ struct Replenishment: Sendable {
             supplyWarehouses(ledger: &ledger, in: &schedule)
             schedule.after(Span(ticks: Int64(secondsPerDay)), .replenishment(.review))
         case .arrived(let id):
-            let shipment = shipments[id.index]
-            freeShipments.append(id.rawValue)
+            let shipment = shipments[id]
+            shipments.remove(id)
             let index = Int(shipment.node) * commodityCount + Int(shipment.commodity)
             inbound[index] -= shipment.lot.grams
             lots[index].add(shipment.lot)
@@ -176,15 +175,7 @@ struct Replenishment: Sendable {
         _ lot: Lot, of commodity: Int, to node: Int, after leadTime: Span, in schedule: inout Schedule<CityEvent>
     ) {
         inbound[node * commodityCount + commodity] += lot.grams
-        let shipment = Shipment(node: UInt32(node), commodity: UInt32(commodity), lot: lot)
-        let id: Shipment.ID
-        if let slot = freeShipments.popLast() {
-            id = Shipment.ID(Int(slot))
-            shipments[id.index] = shipment
-        } else {
-            id = Shipment.ID(shipments.count)
-            shipments.append(shipment)
-        }
+        let id = shipments.insert(Shipment(node: UInt32(node), commodity: UInt32(commodity), lot: lot))
         schedule.after(leadTime, .replenishment(.arrived(id)))
     }
 }

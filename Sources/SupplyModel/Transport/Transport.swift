@@ -51,8 +51,7 @@ struct Transport: Sendable {
     private var staged: [[Batch.ID]]
     private var stagedMass: [Int64]
     private var stagedPackages: [Int32]
-    private var trips: [Trip] = []
-    private var freeTrips: [UInt32] = []
+    private var trips = SlotPool<Trip>()
     /// The stops of each trip: `[trip * maximumStops + stop]`.
     private var stops: [Batch.ID] = []
 
@@ -114,25 +113,25 @@ struct Transport: Sendable {
         case .waitedLongEnough(let store):
             dispatch(from: depotOfStore[store.index], batches: &batches, ledger: &ledger, in: &schedule)
         case .departed(let trip):
-            for stop in 0..<Int(trips[trip.index].stopCount) {
+            for stop in 0..<Int(trips[trip].stopCount) {
                 let batch = stops[trip.index * plan.maximumStops + stop]
                 batches[batch].stage = .onBus
                 batches[batch].departedAt = Int32(schedule.now.ticks)
             }
-            let leg = legToNextStop(of: trip, from: storePoints[trips[trip.index].store.index], batches: batches)
+            let leg = legToNextStop(of: trip, from: storePoints[trips[trip].store.index], batches: batches)
             drive(leg, of: trip, batches: batches, ledger: &ledger, in: &schedule)
         case .unloaded(let trip):
-            let batch = stops[trip.index * plan.maximumStops + Int(trips[trip.index].stop)]
+            let batch = stops[trip.index * plan.maximumStops + Int(trips[trip].stop)]
             batches[batch].stage = .atGate
             batches[batch].unloadedAt = Int32(schedule.now.ticks)
-            trips[trip.index].stop += 1
+            trips[trip].stop += 1
             let leg = legToNextStop(of: trip, from: cellPoints[batches[batch].cell.index], batches: batches)
             drive(leg, of: trip, batches: batches, ledger: &ledger, in: &schedule)
             return batch
         case .returned(let trip):
-            let (bus, store) = (trips[trip.index].bus, trips[trip.index].store)
-            ledger.busWorked(Span(ticks: schedule.now.ticks - Int64(trips[trip.index].startedAt)))
-            freeTrips.append(trip.rawValue)
+            let (bus, store) = (trips[trip].bus, trips[trip].store)
+            ledger.busWorked(Span(ticks: schedule.now.ticks - Int64(trips[trip].startedAt)))
+            trips.remove(trip)
             buses[Int(bus)].point = storePoints[store.index]
             let depot = Int(buses[Int(bus)].depot)
             depots[depot].freeBuses.append(bus)
@@ -194,7 +193,7 @@ struct Transport: Sendable {
         let end = end(of: trip, departing: departure, batches: batches)
         let fitsNoShift = (end - schedule.now) > plan.shift.openSpan && buses[Int(bus)].tripsToday == 0
         guard end <= plan.shift.nextClosing(after: schedule.now) || fitsNoShift else {
-            freeTrips.append(trip.rawValue)
+            trips.remove(trip)
             return false
         }
         depots[depot].freeBuses.remove(at: nearest)
@@ -210,15 +209,9 @@ struct Transport: Sendable {
     }
 
     private mutating func open(_ trip: Trip, route: [Batch.ID]) -> Trip.ID {
-        let id: Trip.ID
-        if let slot = freeTrips.popLast() {
-            id = Trip.ID(Int(slot))
-            trips[id.index] = trip
-        } else {
-            id = Trip.ID(trips.count)
-            trips.append(trip)
-            stops.append(contentsOf: repeatElement(route[0], count: plan.maximumStops))
-        }
+        let id = trips.insert(trip)
+        let missing = (id.index + 1) * plan.maximumStops - stops.count
+        if missing > 0 { stops.append(contentsOf: repeatElement(route[0], count: missing)) }
         for (stop, batch) in route.enumerated() { stops[id.index * plan.maximumStops + stop] = batch }
         return id
     }
@@ -232,7 +225,7 @@ struct Transport: Sendable {
 
     /// The drive to the trip's next stop and the unloading there; after the last, back to the store and disinfection.
     private func legToNextStop(of id: Trip.ID, from point: EarthPoint, batches: BatchBook) -> Leg {
-        let trip = trips[id.index]
+        let trip = trips[id]
         guard trip.stop < trip.stopCount else {
             return Leg(
                 metres: roads.metres(from: point, to: storePoints[trip.store.index]),
@@ -257,15 +250,15 @@ struct Transport: Sendable {
     /// When a trip that departs then would be over.
     private mutating func end(of id: Trip.ID, departing departure: Instant, batches: BatchBook) -> Instant {
         var time = departure
-        var point = storePoints[trips[id.index].store.index]
+        var point = storePoints[trips[id].store.index]
         while true {
             let leg = legToNextStop(of: id, from: point, batches: batches)
             time = time + roads.time(of: leg.metres, departing: time) + leg.work
             if leg.isReturn { break }
-            point = cellPoints[batches[stops[id.index * plan.maximumStops + Int(trips[id.index].stop)]].cell.index]
-            trips[id.index].stop += 1
+            point = cellPoints[batches[stops[id.index * plan.maximumStops + Int(trips[id].stop)]].cell.index]
+            trips[id].stop += 1
         }
-        trips[id.index].stop = 0
+        trips[id].stop = 0
         return time
     }
 
