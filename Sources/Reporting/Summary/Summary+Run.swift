@@ -116,9 +116,7 @@ extension Summary.Goods {
         fillRate = series.share("\(path).fill_rate") { $0.fillRate(of: index) }
         eatenKilograms = kilograms("eaten") { $0.ledger.eaten[index] }
         receivedKilograms = kilograms("received") { $0.ledger.sum(of: index, \.entered) }
-        spoiledKilograms = kilograms("spoiled") {
-            $0.ledger.sum(of: index, \.spoiledInStock) + $0.ledger.sum(of: index, \.spoiledInParcels)
-        }
+        spoiledKilograms = kilograms("spoiled") { $0.ledger.spoiled(index) }
         spoiledInStockKilograms = kilograms("spoiled_in_stock") { $0.ledger.sum(of: index, \.spoiledInStock) }
         spoiledInParcelsKilograms = kilograms("spoiled_in_parcels") { $0.ledger.sum(of: index, \.spoiledInParcels) }
         unmetPersonDays = series.mean("\(path).unmet_person_days") { $0.unmetPersonDays(of: index) }

@@ -104,10 +104,10 @@ struct StoreAllocation: Sendable {
 
     private mutating func collectOrders(of store: EntityID<City.Store>, from batches: BatchBook) {
         orders.removeAll(keepingCapacity: true)
-        var batch = inbox[store.index].first
-        while let current = batch {
-            for index in 0..<Int(batches[current].orders.count) { orders.append(batches[current, index]) }
-            batch = batches[current].next == Batch.none ? nil : Batch.ID(Int(batches[current].next))
+        var line = inbox[store.index]
+        while let batch = line.first {
+            for index in 0..<Int(batches[batch].orders.count) { orders.append(batches[batch, index]) }
+            line.removeFirst(in: batches)
         }
         granted.removeAll(keepingCapacity: true)
         granted.append(contentsOf: repeatElement(PackageCounts(), count: orders.count))

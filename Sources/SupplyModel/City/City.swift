@@ -58,14 +58,9 @@ public struct City: Sendable {
 
     private static func crewLists(plan: CityPlan, geography: Geography) -> [Int] {
         let random = RandomSource(seed: plan.geography.seed, replication: 0)
-        guard
-            let spread = try? Distribution.lognormal(mean: 1, standardDeviation: plan.handover.dispersion),
-            plan.handover.dispersion > 0
-        else { return apportion(plan.handover.members, by: geography.communities.map { Double($0.residents) }) }
-        let weights = geography.communities.indices.map { community in
-            var stream = random.stream(.crewList, entity: UInt32(community))
-            return Double(geography.communities[community].residents) * spread.sample(using: &stream)
-        }
+        let spread = random.spread(
+            .crewList, entities: geography.communities.indices, variation: plan.handover.dispersion)
+        let weights = zip(geography.communities, spread).map { Double($0.residents) * $1 }
         return apportion(plan.handover.members, by: weights)
     }
 }

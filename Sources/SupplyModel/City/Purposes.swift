@@ -14,3 +14,18 @@ extension Purpose {
     static let storeLeadTime = Purpose(rawValue: 19)
     static let attendance = Purpose(rawValue: 20)
 }
+
+extension RandomSource {
+    /// One lognormal factor of mean 1 for each entity; all are 1 where there is no variation.
+    ///
+    /// - Parameter variation: the coefficient of variation.
+    func spread(_ purpose: Purpose, entities: Range<Int>, variation: Double) -> [Double] {
+        guard variation > 0, let factor = try? Distribution.lognormal(mean: 1, standardDeviation: variation) else {
+            return Array(repeating: 1, count: entities.count)
+        }
+        return entities.map { entity in
+            var stream = stream(purpose, entity: UInt32(entity))
+            return factor.sample(using: &stream)
+        }
+    }
+}

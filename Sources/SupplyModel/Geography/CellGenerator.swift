@@ -69,13 +69,8 @@ struct CellGenerator {
     }
 
     private func residents(_ total: Int, count: Int, random: RandomSource, firstCell: Int) -> [Int] {
-        guard let variation = try? Distribution.lognormal(mean: 1, standardDeviation: Self.populationVariation) else {
-            preconditionFailure("the lognormal distribution of cell sizes is valid")
-        }
-        let weights = (0..<count).map { cell in
-            var stream = random.stream(.cellResidents, entity: UInt32(firstCell + cell))
-            return variation.sample(using: &stream)
-        }
+        let weights = random.spread(
+            .cellResidents, entities: firstCell..<firstCell + count, variation: Self.populationVariation)
         return apportion(total, by: weights, atLeast: 1)
     }
 

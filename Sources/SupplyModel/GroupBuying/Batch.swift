@@ -95,7 +95,7 @@ struct BatchBook: Sendable {
 
 /// A first-in, first-out line of batches, linked through the batches themselves.
 struct BatchLine: BitwiseCopyable, Sendable {
-    private(set) var head = Batch.none
+    private var head = Batch.none
     private var tail = Batch.none
 
     /// The batch that has waited longest.

@@ -58,7 +58,7 @@ public struct Ledger: Sendable {
     func received(_ commodity: Int) -> Grams { sum(of: commodity, \.entered) }
 
     /// What spoiled of a commodity so far, anywhere.
-    func spoiled(_ commodity: Int) -> Grams {
+    public func spoiled(_ commodity: Int) -> Grams {
         sum(of: commodity, \.spoiledInStock) + sum(of: commodity, \.spoiledInParcels)
     }
 
