@@ -16,7 +16,7 @@ struct RuinAndRecreate {
     /// Neighbours of a stop beside which it is tried first.
     private static let breadth = 40
     /// First and last temperature, in mean ways between two nodes.
-    private static let temperatures = (first: 0.3, last: 0.003)
+    private static let temperatures = (first: 1.0, last: 0.01)
 
     private let tables: RoutingTables
     private var stream: RandomStream
