@@ -33,6 +33,14 @@ public enum AllocationRules {
     /// The names of all rules.
     public static var names: [String] { all.map { type(of: $0).name } }
 
+    /// The rule that a plan names.
+    static func rule(of plan: CityPlan) -> any AllocationRule {
+        guard let rule = named(plan.allocationRule) else {
+            preconditionFailure("there is no allocation rule '\(plan.allocationRule)'")
+        }
+        return rule
+    }
+
     /// The rule of that name, or nil.
     public static func named(_ name: String) -> (any AllocationRule)? {
         all.first { type(of: $0).name == name }
