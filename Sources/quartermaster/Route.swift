@@ -22,7 +22,11 @@ struct Route: AsyncParsableCommand {
     @Argument(help: "The problem's file.", completion: .file(extensions: ["vrp", "txt"]))
     var file: String
 
-    @Option(help: ArgumentHelp("How routes are planned.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "How routes are planned: \(methodNames) (default: \(RoutingMethod.savingsLocalSearch.rawValue)).",
+            valueName: "name"),
+        transform: { try routingMethod($0) })
     var method = RoutingMethod.savingsLocalSearch
 
     @Option(
@@ -77,4 +81,9 @@ struct Route: AsyncParsableCommand {
     }
 }
 
-extension RoutingMethod: ExpressibleByArgument {}
+private let methodNames = RoutingMethod.allCases.map(\.rawValue).joined(separator: ", ")
+
+private func routingMethod(_ name: String) throws -> RoutingMethod {
+    guard let method = RoutingMethod(rawValue: name) else { throw ValidationError("it must be one of \(methodNames)") }
+    return method
+}
