@@ -15,6 +15,9 @@ extension Purpose {
     static let sourceLeadTime = Purpose(rawValue: 18)
     static let storeLeadTime = Purpose(rawValue: 19)
     static let attendance = Purpose(rawValue: 20)
+    // Buses. Entity: bus; index: trip or breakdown. The planning of routes has number 40.
+    static let breakdown = Purpose(rawValue: 41)
+    static let repair = Purpose(rawValue: 42)
     // Shocks. Entity: shock; index: occurrence, store or community.
     static let shockStart = Purpose(rawValue: 90)
     static let shockDuration = Purpose(rawValue: 91)

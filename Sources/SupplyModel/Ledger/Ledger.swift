@@ -19,6 +19,8 @@ public struct Ledger: Sendable {
     public private(set) var timeBelowFloor: [Span]
     /// What was eaten, by commodity.
     public private(set) var eaten: [Grams]
+    /// What buses did and suffered beyond trips and kilometres.
+    public internal(set) var fleet = FleetTally()
     /// The result of the last count of all goods.
     public private(set) var conservation = Conservation()
 

@@ -31,7 +31,7 @@ struct CityModel: SimulationModel, Sendable {
         groupBuying = GroupBuying(city: city, random: random)
         allocation = StoreAllocation(city: city)
         picking = Picking(city: city)
-        transport = Transport(city: city)
+        transport = Transport(city: city, random: random)
         handover = Handover(city: city, random: random)
         disruptions = Disruptions(city: city, random: random)
         phases = city.phases
@@ -105,6 +105,7 @@ struct CityModel: SimulationModel, Sendable {
     /// Lets every subsystem know what is wrong from now on.
     private mutating func disrupt(_ event: Disruptions.Event, in schedule: inout Schedule<CityEvent>) {
         _ = disruptions.handle(event, in: &schedule)
+        transport.heed(disruptions, batches: &batches, ledger: &ledger, in: &schedule)
     }
 
     /// Lets every household eat up to the end of the run, and closes the last day.
