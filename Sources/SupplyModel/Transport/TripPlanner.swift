@@ -46,20 +46,24 @@ struct TripPlanner {
         }
     }
 
-    /// The routing problem, in metres and in seconds from the departure, at the speed of its hour.
+    /// The routing problem, in seconds from the departure at the speed of its hour.
+    ///
+    /// What costs is the time of buses: driving, and for each trip loading and disinfection, so that a trip more must save
+    /// as much driving as it takes.
     private func problem(
         _ waiting: [Batch.ID], trip: Trip, batches: BatchBook, sites: TransportSites
     ) -> RoutingProblem {
         let nodes = [trip.store] + waiting.map { sites.cells[batches[$0].cell.index] }
-        var metres: [Int32] = []
-        var seconds: [Int32] = []
+        var times: [Int32] = []
         for from in nodes {
             for to in nodes {
-                let way = roads.way(from: from, to: to)
-                metres.append(Int32(min(1e9, way.metres.rounded())))
-                seconds.append(Int32(min(1_000_000_000, roads.time(of: way, departing: trip.departure).ticks)))
+                let time = roads.time(of: roads.way(from: from, to: to), departing: trip.departure)
+                times.append(Int32(min(1_000_000_000, time.ticks)))
             }
         }
+        var costs = times
+        let perTrip = Int32(((plan.loadMinutes + plan.disinfectMinutes) * 60).rounded())
+        for node in nodes.indices.dropFirst() { costs[node] += perTrip }
         let window = plan.gateHours.map { hours in
             let opening = hours.nextOpening(after: trip.departure)
             let opens = max(0, (opening - trip.departure).ticks)
@@ -73,7 +77,7 @@ struct TripPlanner {
                 closes: window?.closes ?? RoutingProblem.forever)
         }
         var problem = RoutingProblem(
-            stops: stops, costs: metres, times: seconds,
+            stops: stops, costs: costs, times: times,
             points: [trip.storePlane] + waiting.map { sites.cellPlane[batches[$0].cell.index] })
         problem.massLimit = Int(limit.mass)
         problem.packageLimit = Int(limit.packages)
