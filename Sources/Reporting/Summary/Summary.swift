@@ -58,6 +58,8 @@ public struct Summary: Codable, Hashable, Sendable {
     public var worstCommunities: [WorstCommunity]
     /// What the buses did.
     public var buses: Buses
+    /// What the buses did and suffered beyond trips; absent where `fleet` is the plainest.
+    public var fleet: Fleet?
     /// What the crews did.
     public var crew: Crew
     /// Ratios to set beside what was reported.
@@ -78,6 +80,6 @@ public struct Summary: Codable, Hashable, Sendable {
         case unmetPersonDays = "unmet_person_days"
         case fairness
         case worstCommunities = "worst_communities"
-        case buses, crew, ratios, conservation, intervals
+        case buses, fleet, crew, ratios, conservation, intervals
     }
 }

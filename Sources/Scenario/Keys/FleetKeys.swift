@@ -74,15 +74,12 @@ extension FleetPlan {
         section.check(
             dispatch != .waves || !waveTimes.isEmpty, at: "dispatch",
             "'dispatch' is waves, but 'wave_times' names no time")
-        section.check(
-            dispatch == .waves || waveTimes.isEmpty, at: "wave_times",
-            "'wave_times' means nothing unless 'dispatch' is waves")
         for (earlier, later) in zip(waveTimes, waveTimes.dropFirst()) {
             section.check(
                 earlier < later, at: "wave_times",
                 "'wave_times' has \(timeText(later)) after \(timeText(earlier)); they must rise")
         }
-        for time in waveTimes {
+        for time in waveTimes where dispatch == .waves {
             section.check(
                 shift.isOpen(at: Instant(ticks: Int64(time))), at: "wave_times",
                 "'wave_times' has \(timeText(time)), when 'shift' is over; no bus leaves then")

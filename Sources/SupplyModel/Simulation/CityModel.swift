@@ -15,10 +15,10 @@ struct CityModel: SimulationModel, Sendable {
     private var replenishment: Replenishment
     private var allocation: StoreAllocation
     private var picking: Picking
-    private var transport: Transport
+    private(set) var transport: Transport
     private var handover: Handover
     private var disruptions: Disruptions
-    private var batches = BatchBook()
+    private(set) var batches = BatchBook()
     private let phases: [City.Phase]
     private let information: InformationPlan
 

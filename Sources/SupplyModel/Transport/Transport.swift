@@ -142,8 +142,8 @@ struct Transport: Sendable {
         dispatchAll(batches: &batches, ledger: &ledger, in: &schedule)
     }
 
-    /// Whether only a bus with a pass may cross a district's border.
-    var bordersAreClosed: Bool { plan.bordersAreClosed || bordersAreShut }
+    /// Whether only a bus with a pass may cross a district's border, and there are buses without.
+    var bordersAreClosed: Bool { (plan.bordersAreClosed || bordersAreShut) && plan.passShare < 1 }
 
     private mutating func setBusLimits() {
         pools.setLimits(zip(busesOfDepot, busShare).map { Int((Double($0) * $1).rounded()) })
