@@ -9,7 +9,7 @@ import Testing
 struct TransportTests {
     /// The test town with two districts, so that there is a border.
     func plan(days: Int = 8) throws -> CityPlan {
-        var plan = try TestCity.plan(people: 3_000, cells: 14, communities: 4, days: days)
+        var plan = try TestCity.plan(people: 2_400, cells: 10, communities: 4, days: days)
         plan.geography.origin = .generated(
             districts: [
                 DistrictRow(
@@ -18,8 +18,9 @@ struct TransportTests {
                 DistrictRow(
                     id: "west", population: 1, centre: Place(longitude: 114.29, latitude: 30.6),
                     areaSquareKilometres: 6),
-            ], people: 3_000, communities: 4, cells: 14, concentration: 0.7)
+            ], people: 2_400, communities: 4, cells: 10, concentration: 0.7)
         plan.fleet.buses = 5
+        plan.fleet.payload = Grams(kilograms: 400)
         plan.fleet.wantsDetail = true
         return plan
     }
@@ -47,7 +48,7 @@ struct TransportTests {
         arguments: FleetPlan.Assignment.allCases, FleetPlan.Dispatch.allCases)
     func choices(assignment: FleetPlan.Assignment, dispatch: FleetPlan.Dispatch) throws {
         for routes in FleetPlan.Routes.allCases {
-            var plan = try plan(days: 4)
+            var plan = try plan(days: 3)
             plan.fleet.assignment = assignment
             plan.fleet.dispatch = dispatch
             plan.fleet.waveTimes = [8 * 3600, 11 * 3600, 15 * 3600]
@@ -202,7 +203,7 @@ struct TransportTests {
 
     @Test("breakdowns come at their rate, however trips are cut")
     func breakdownRate() throws {
-        var plan = try plan(days: 30)
+        var plan = try plan(days: 24)
         plan.fleet.breakdowns = FleetPlan.Breakdowns(
             meanHoursBetween: 2, repairHours: try .constant(0), recovery: .repair)
         let ledger = run(plan)
@@ -267,7 +268,7 @@ struct TransportTests {
     func detail() throws {
         let ledger = run(try plan())
         #expect(ledger.fleet.cellsVisited >= ledger.fleet.busDays && ledger.fleet.busDays <= 5 * 8)
-        #expect(ledger.fleet.mostCellsVisited <= 14 && ledger.fleet.mostCellsVisited > 1)
+        #expect(ledger.fleet.mostCellsVisited <= 10 && ledger.fleet.mostCellsVisited > 1)
         #expect(ledger.fleet.overtimeSeconds == 0)
         var plan = try plan()
         plan.fleet.speedByHour = Array(repeating: 1, count: 24)
