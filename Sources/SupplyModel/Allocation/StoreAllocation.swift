@@ -17,7 +17,7 @@ struct StoreAllocation: Sendable {
     }
 
     private let catalogue: Catalogue
-    private let rule: any AllocationRule
+    private var rule: any AllocationRule
     private let plan: GroupBuyingPlan
     private let limit: LoadLimit
     /// Batches of closed rounds, by store.
@@ -31,7 +31,7 @@ struct StoreAllocation: Sendable {
     private var grants: [Int64] = []
 
     init(city: City) {
-        guard let rule = AllocationRules.named(city.plan.allocationRule) else {
+        guard let rule = AllocationRules.named(city.plan.allocationRule, plan: city.plan.allocation) else {
             preconditionFailure("there is no allocation rule '\(city.plan.allocationRule)'")
         }
         self.rule = rule

@@ -1,0 +1,40 @@
+/// The parameters of the allocation rules: those of one scenario, whatever it shares by them.
+public struct AllocationPlan: Hashable, Sendable {
+    /// The classes of households that the rules ``Priority`` and ``Quotas`` know, the most urgent first. A household in
+    /// several of them counts in the first; one in none of them counts among the others, who come last.
+    public var classes: [HouseholdClass] = []
+    /// What the rule ``Quotas`` reserves for each class and, last, for the others, in thousandths of what there is; at
+    /// most 1000 together. What it reserves for nobody is open to all. A class past the end has nothing reserved.
+    public var quotas: [Int] = []
+    /// The rule that shares within each class and, last, among the others: one of
+    /// ``AllocationRules/namesWithinClass``; first come, first served past the end.
+    public var ruleWithinClass: [String] = []
+    /// The units that a thousand registered persons may ask for before ``Proportional`` cuts their request; nil when a
+    /// request counts as it stands.
+    public var unitsPerThousandPersons: Int?
+    /// The rounds to come for which ``ProjectedProportional`` holds goods back at a store.
+    public var projectionRounds = 1
+
+    /// Creates parameters under which no class has a privilege.
+    public init() {}
+
+    /// A rule for each class and, last, for the others.
+    func rulesWithinClass() -> [any AllocationRule] {
+        (0...classes.count).map { index in
+            let name = index < ruleWithinClass.count ? ruleWithinClass[index] : FirstCome.name
+            guard let rule = AllocationRules.named(name, plan: self), AllocationRules.namesWithinClass.contains(name)
+            else { preconditionFailure("there is no allocation rule '\(name)' for the claims within a class") }
+            return rule
+        }
+    }
+}
+
+/// A class of households that a rule may favour.
+public enum HouseholdClass: String, CaseIterable, Hashable, Sendable {
+    /// Elderly, ill or otherwise in need of care.
+    case vulnerable
+    /// Cannot order online.
+    case offline
+    /// Of low income.
+    case lowIncome = "low_income"
+}
