@@ -31,18 +31,45 @@ public enum ScenarioLoader {
         }
         let options = overrides.map { ("--set \($0)", $0) } + (days.map { [("--days \($0)", "days=\($0)")] } ?? [])
         let root = try Composition(folder: folder).compose(path, overrides: options)
+        var document = try read(root, in: folder, path: path)
+        document.plan.phases = try phases(of: document, root: root, in: folder, path: path)
+        return document.plan.scaled(by: scale)
+    }
+
+    private static func read(
+        _ root: Node, in folder: ScenarioFolder, path: String
+    ) throws(ScenarioError) -> ScenarioDocument {
         let reader = Reader(folder: folder)
-        let kind = Kind.section(CityPlan.init(reading:))
-        let plan = kind.read(root, Subject(key: "", path: ""), reader)
+        let document = Kind.section(ScenarioDocument.init(reading:)).read(root, Subject(key: "", path: ""), reader)
         try reader.finish()
-        guard let plan else { throw ScenarioError([Diagnostic(FilePosition(path), "the scenario cannot be read")]) }
-        return plan.scaled(by: scale)
+        guard let document else {
+            throw ScenarioError([Diagnostic(FilePosition(path), "the scenario cannot be read")])
+        }
+        return document
+    }
+
+    /// Reads the scenario once more for each phase, with all changes up to it laid over.
+    private static func phases(
+        of document: ScenarioDocument, root: Node, in folder: ScenarioFolder, path: String
+    ) throws(ScenarioError) -> [PhasePlan] {
+        var tree = root
+        var phases: [PhasePlan] = []
+        for phase in document.timeline {
+            tree = phase.changes.laid(over: tree)
+            let plan = try read(tree, in: folder, path: path).plan
+            if let obstacle = document.plan.obstacle(toPhase: plan) {
+                throw ScenarioError([Diagnostic(phase.place, "the phase '\(phase.id)' cannot be: \(obstacle)")])
+            }
+            phases.append(
+                PhasePlan(id: phase.id, day: phase.from.dayNumber - document.plan.start.dayNumber, plan: plan))
+        }
+        return phases
     }
 
     /// Every key that a scenario may have, collected from the declarations that read them.
     public static var schema: [SchemaNode] {
         let section = Section([], path: "", place: FilePosition(""), reader: Reader(folder: nil))
-        _ = CityPlan(reading: section)
+        _ = ScenarioDocument(reading: section)
         return section.schema
     }
 

@@ -35,6 +35,14 @@ extension CityPlan {
         let fleet = section.required("fleet", .section(FleetPlan.init(reading:)), "The buses and how they are sent.")
         let handover = section.required(
             "handover", .section(HandoverPlan.init(reading:)), "The crews that carry parcels to the doors.")
+        let information = section.section(
+            "information", "What planners' rules see of the city: how often it is reported, and how exactly.",
+            InformationPlan.init(reading:))
+        let shocks = section.value(
+            "shocks",
+            .map(of: "shocks", count: 0...1_000) { id, section in
+                ShockPlan(reading: section, id: id, start: start)
+            }, default: [], "What goes wrong: once, or again and again.")
         for package in packages {
             section.check(
                 package.mass <= fleet.payload, at: "packages",
@@ -46,5 +54,7 @@ extension CityPlan {
             replenishment: replenishment, groupBuying: groupBuying, allocationRule: rule, picking: picking,
             fleet: fleet,
             handover: handover)
+        self.information = information
+        self.shocks = shocks
     }
 }

@@ -1,9 +1,13 @@
 /// The parameters of the allocation rules: those of one scenario, whatever it shares by them.
 public struct AllocationPlan: Hashable, Sendable {
-    /// The classes of households that the rules ``Priority`` and ``Quotas`` know, the most urgent first. A household in
+    /// The classes of households that the rules ``Priority`` and ``Quotas`` know, the most urgent first.
+    ///
+    /// A household in
     /// several of them counts in the first; one in none of them counts among the others, who come last.
     public var classes: [HouseholdClass] = []
-    /// What the rule ``Quotas`` reserves for each class and, last, for the others, in thousandths of what there is; at
+    /// What the rule ``Quotas`` reserves for each class and, last, for the others, in thousandths of what there is.
+    ///
+    /// At
     /// most 1000 together. What it reserves for nobody is open to all. A class past the end has nothing reserved.
     public var quotas: [Int] = []
     /// The rule that shares within each class and, last, among the others: one of

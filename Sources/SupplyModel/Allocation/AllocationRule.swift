@@ -53,6 +53,14 @@ public enum AllocationRules {
     /// The names of the rules that can order the claims within a class.
     public static var namesWithinClass: [String] { plain.map { $0.name } }
 
+    /// The rule that a plan names.
+    static func rule(of plan: CityPlan) -> any AllocationRule {
+        guard let rule = named(plan.allocationRule, plan: plan.allocation) else {
+            preconditionFailure("there is no allocation rule '\(plan.allocationRule)'")
+        }
+        return rule
+    }
+
     /// The rule of that name with its parameters, or nil.
     public static func named(_ name: String, plan: AllocationPlan = AllocationPlan()) -> (any AllocationRule)? {
         all.first { $0.name == name }.map { $0.init(plan) }

@@ -18,8 +18,8 @@ struct StoreAllocation: Sendable {
 
     private let catalogue: Catalogue
     private var rule: any AllocationRule
-    private let plan: GroupBuyingPlan
-    private let limit: LoadLimit
+    private var plan: GroupBuyingPlan
+    private var limit: LoadLimit
     /// Batches of closed rounds, by store.
     private var inbox: [BatchLine]
 
@@ -31,20 +31,24 @@ struct StoreAllocation: Sendable {
     private var grants: [Int64] = []
 
     init(city: City) {
-        guard let rule = AllocationRules.named(city.plan.allocationRule, plan: city.plan.allocation) else {
-            preconditionFailure("there is no allocation rule '\(city.plan.allocationRule)'")
-        }
-        self.rule = rule
+        rule = AllocationRules.rule(of: city.plan)
         catalogue = Catalogue(city.plan)
         plan = city.plan.groupBuying
         limit = LoadLimit(city.plan.fleet)
         inbox = Array(repeating: BatchLine(), count: city.stores.count)
     }
 
-    func start(in schedule: inout Schedule<CityEvent>) {
-        for store in inbox.indices {
-            schedule.at(Instant(day: 0, second: plan.releaseTime), .allocation(.release(EntityID(store))))
-        }
+    /// Plans the day's releases.
+    func startDay(in schedule: inout Schedule<CityEvent>) {
+        let release = Instant(day: schedule.now.day, second: plan.releaseTime)
+        for store in inbox.indices { schedule.at(release, .allocation(.release(EntityID(store)))) }
+    }
+
+    /// Takes over the parameters of a phase.
+    mutating func adopt(_ city: City) {
+        rule = AllocationRules.rule(of: city.plan)
+        plan = city.plan.groupBuying
+        limit = LoadLimit(city.plan.fleet)
     }
 
     /// Takes in the batch of a closed round.
@@ -57,11 +61,9 @@ struct StoreAllocation: Sendable {
     /// - Returns: the batches to pick, none heavier than a bus can carry.
     mutating func handle(
         _ event: Event, stock: inout Replenishment, groupBuying: inout GroupBuying, households: inout Households,
-        batches: inout BatchBook, ledger: inout Ledger, in schedule: inout Schedule<CityEvent>
+        batches: inout BatchBook, ledger: inout Ledger, at now: Instant
     ) -> [Batch.ID] {
         guard case .release(let store) = event else { return [] }
-        schedule.after(Span(ticks: Int64(secondsPerDay)), .allocation(.release(store)))
-        let now = schedule.now
         var toPick: [Batch.ID] = []
         guard inbox[store.index].first != nil else { return toPick }
         collectOrders(of: store, from: batches)

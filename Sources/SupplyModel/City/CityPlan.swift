@@ -28,6 +28,12 @@ public struct CityPlan: Sendable {
     public var fleet: FleetPlan
     /// The crews.
     public var handover: HandoverPlan
+    /// What planners are told, and how late; at once and exactly unless the scenario says otherwise.
+    public var information = InformationPlan()
+    /// The timeline: what changes on which day, in the order of the days.
+    public var phases: [PhasePlan] = []
+    /// What goes wrong.
+    public var shocks: [ShockPlan] = []
 
     /// Creates a plan from its parts.
     public init(

@@ -6,12 +6,17 @@ struct Picking: Sendable {
         case picked(Batch.ID)
     }
 
-    private let plan: PickingPlan
+    private var plan: PickingPlan
     private var pickers: [Server<Batch.ID>]
 
     init(city: City) {
         plan = city.plan.picking
         pickers = city.stores.map { Server(capacity: $0.pickers) }
+    }
+
+    /// Takes over the parameters of a phase; the number of pickers stays.
+    mutating func adopt(_ city: City) {
+        plan = city.plan.picking
     }
 
     /// Lets a store pick a batch as soon as a picker is free.
