@@ -2,13 +2,11 @@
 public struct AllocationPlan: Hashable, Sendable {
     /// The classes of households that the rules ``Priority`` and ``Quotas`` know, the most urgent first.
     ///
-    /// A household in
-    /// several of them counts in the first; one in none of them counts among the others, who come last.
+    /// A household in several of them counts in the first; one in none of them counts among the others, who come last.
     public var classes: [HouseholdClass] = []
     /// What the rule ``Quotas`` reserves for each class and, last, for the others, in thousandths of what there is.
     ///
-    /// At
-    /// most 1000 together. What it reserves for nobody is open to all. A class past the end has nothing reserved.
+    /// At most 1000 together. What is reserved for nobody is open to all. A class past the end has nothing reserved.
     public var quotas: [Int] = []
     /// The rule that shares within each class and, last, among the others: one of
     /// ``AllocationRules/namesWithinClass``; first come, first served past the end.
@@ -35,10 +33,39 @@ public struct AllocationPlan: Hashable, Sendable {
 
 /// A class of households that a rule may favour.
 public enum HouseholdClass: String, CaseIterable, Hashable, Sendable {
-    /// Elderly, ill or otherwise in need of care.
+    /// Someone in it is old, ill or alone with small children.
     case vulnerable
-    /// Cannot order online.
+    /// It cannot order online.
     case offline
-    /// Of low income.
+    /// Its income is low.
     case lowIncome = "low_income"
+
+    /// The mark of the households that belong to it.
+    var trait: HouseholdTraits {
+        switch self {
+        case .vulnerable: .vulnerable
+        case .offline: .offline
+        case .lowIncome: .lowIncome
+        }
+    }
+}
+
+/// Tells the class of a household, for the rules and for the ledger.
+struct HouseholdClassifier: Sendable {
+    private let traits: [HouseholdTraits]
+    private let classes: [HouseholdTraits]
+
+    init(city: City, classes: [HouseholdClass]) {
+        traits = city.geography.traits
+        self.classes = classes.map(\.trait)
+    }
+
+    /// The classes, the others included.
+    var count: Int { classes.count + 1 }
+
+    /// The position of the first class that the household belongs to; the last for the others.
+    func position(of household: Int) -> Int {
+        guard !traits.isEmpty else { return classes.count }
+        return classes.firstIndex { traits[household].contains($0) } ?? classes.count
+    }
 }
