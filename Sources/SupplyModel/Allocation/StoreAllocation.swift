@@ -157,8 +157,9 @@ struct StoreAllocation: Sendable {
         return room
     }
 
-    /// Offers, for what was not granted, packages of the kind that takes its place, as far as stock and room go; where
-    /// there are too few, the rule decides. What is taken becomes part of the order.
+    /// Offers, for what was not granted, packages of the kind that takes its place, as far as stock and room go.
+    ///
+    /// Where there are too few, the rule decides. What is taken becomes part of the order.
     private mutating func substitute(
         room: Int64?, stock: inout Replenishment, store: EntityID<City.Store>, households: inout Households,
         batches: BatchBook, ledger: inout Ledger, at now: Instant

@@ -12,7 +12,7 @@ public struct AllocationFigures: Sendable, Hashable {
     public internal(set) var storesClosed: [Int]
 
     /// The figures of a city of which some plan names classes, substitutes or closed stores; nil for others.
-    init?(city: City) {
+    public init?(city: City) {
         let plans = [city.plan] + city.phases.map(\.city.plan)
         let closes = { (plan: CityPlan) in
             plan.picking.disinfection != nil || plan.shocks.contains { $0.kind == .storeClosed }
