@@ -177,6 +177,7 @@ struct Households: Sendable {
             var (cover, perPackage) = (Int64.max, Int64.max)
             for content in catalogue.contents[catalogue.contentsOfKind[kind]] {
                 let perDay = need[content.commodity] * people
+                guard perDay > 0 else { continue }
                 let eaten = perDay * Int64(states[household].settledAt) / Int64(secondsPerDay)
                 let supplied = eaten + Int64(pantry[household * commodityCount + content.commodity])
                 let lastsUntil = (supplied * Int64(secondsPerDay) + perDay - 1) / perDay
