@@ -17,6 +17,8 @@ struct AllocationSummaryTests {
         #expect(asked > 0 && asked < others.asked.value ?? 0)
         #expect(vulnerable.granted.value ?? 0 > 0 && vulnerable.share.value ?? 2 <= 1)
         #expect(allocation.substituted.value == 0 && allocation.storeDaysClosed.value == 0)
+        let screen = run.screen(for: Terminal(width: 80, showsColour: false))
+        #expect(screen.contains("Granted of what was asked: vulnerable "))
         let page = try String(contentsOf: repository.appending(path: "Docs/reference/outputs.md"), encoding: .utf8)
         for key in ["`allocation.classes.<class>.asked`", "`allocation.substituted`", "`allocation.store_days_closed`"]
         {

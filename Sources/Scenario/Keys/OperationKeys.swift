@@ -30,39 +30,6 @@ extension GroupBuyingPlan {
     }
 }
 
-extension PickingPlan {
-    /// The section `picking`.
-    init(reading section: Section) {
-        self.init(
-            pickers: section.required(
-                "pickers", .integer(in: 1...1_000_000),
-                "Pickers in all stores together, spread by the residents served."),
-            shift: section.value("shift", .shift, default: .hours(6, 18), "When they work."),
-            linesPerHour: section.value(
-                "lines_per_hour", .number(in: 0.1...100_000), default: 100,
-                "Packages that one picker assembles in an hour."))
-        discipline = section.value(
-            "discipline", Scenario.Kind<Discipline>.choice, default: .fifo,
-            "The order in which a store picks its batches.")
-        wavePackages = section.value(
-            "wave_packages", .integer(in: 1...1_000_000), default: 400,
-            "With the discipline `wave`: the packages after which a wave is complete.")
-        storeSpacePackages = section.optional(
-            "store_space_packages", .integer(in: 1...10_000_000),
-            "The most packages that a store has room for between their being granted and being loaded.")
-        let everyDays = section.optional(
-            "disinfected_every_days", .integer(in: 2...365),
-            "Each store is closed for disinfection on one day in so many; the stores take turns.")
-        let share = section.optional(
-            "disinfected_share", .number(in: 0...1),
-            "The share of stores that are closed for disinfection, drawn anew each day.")
-        section.check(
-            everyDays == nil || share == nil || section.reader.isDescribing, at: "disinfected_share",
-            "'picking' has both disinfected_every_days and disinfected_share; it must have only one")
-        disinfection = everyDays.map { .everyDays($0) } ?? share.map { .share($0) }
-    }
-}
-
 extension FleetPlan {
     /// The section `fleet`.
     init(reading section: Section) {

@@ -91,6 +91,9 @@ struct PickingTests {
         #expect(ledger.allocation?.storesClosed == [1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1])
         #expect(ledger.conservation.isExact)
         #expect(ledger.orderToDoor.mean > open.orderToDoor.mean)
+        // No other process draws anything else.
+        plan.picking.disinfection = .share(0.3)
+        #expect(TestCity.run(plan).days.map(\.crewMembers) == open.days.map(\.crewMembers))
         plan.picking.disinfection = .share(1)
         let closed = TestCity.run(plan)
         #expect(closed.days.allSatisfy { $0.deliveries == 0 })
