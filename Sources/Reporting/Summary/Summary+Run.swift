@@ -46,6 +46,7 @@ extension Summary {
         buses = Buses(&series)
         if run.reportsFleet { fleet = Fleet(&series) }
         crew = Crew(&series)
+        allocation = Allocation(of: city, &series)
         ratios = Ratios(&series)
         conservation = GoodsCount(run.replications)
         intervals = series.intervals

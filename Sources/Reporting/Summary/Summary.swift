@@ -62,6 +62,8 @@ public struct Summary: Codable, Hashable, Sendable {
     public var fleet: Fleet?
     /// What the crews did.
     public var crew: Crew
+    /// What stores granted by class; nil when the scenario names no classes, substitutes or closed stores.
+    public var allocation: Allocation?
     /// Ratios to set beside what was reported.
     public var ratios: Ratios
     /// The count of all goods.
@@ -80,6 +82,6 @@ public struct Summary: Codable, Hashable, Sendable {
         case unmetPersonDays = "unmet_person_days"
         case fairness
         case worstCommunities = "worst_communities"
-        case buses, fleet, crew, ratios, conservation, intervals
+        case buses, fleet, crew, allocation, ratios, conservation, intervals
     }
 }

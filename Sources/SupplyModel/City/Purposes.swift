@@ -18,6 +18,9 @@ extension Purpose {
     // Buses. Entity: bus; index: trip or breakdown. The planning of routes has number 40.
     static let breakdown = Purpose(rawValue: 41)
     static let repair = Purpose(rawValue: 42)
+    // Allocation and stores. Entities: household, store; index: day.
+    static let allocationTicket = Purpose(rawValue: 50)
+    static let storeDisinfection = Purpose(rawValue: 51)
     // Shocks. Entity: shock; index: occurrence, store or community.
     static let shockStart = Purpose(rawValue: 90)
     static let shockDuration = Purpose(rawValue: 91)
