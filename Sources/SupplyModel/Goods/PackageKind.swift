@@ -6,6 +6,10 @@ public struct PackageKind: Sendable {
     public var contents: [Grams]
     /// How many of it a household may have in one order, 1...15.
     public var householdCap: Int
+    /// Who may buy it.
+    public var buyers = Buyers()
+    /// Its price in fen (hundredths of a yuan).
+    public var fen: Int64 = 0
 
     /// Creates a package kind with the contents of each commodity, in the order of the city's commodities.
     public init(id: String, contents: [Grams], householdCap: Int) {

@@ -18,9 +18,22 @@ public struct Ledger: Sendable {
     /// How long that stock was below the commodity's floor.
     public private(set) var timeBelowFloor: [Span]
     /// What was eaten, by commodity.
-    public private(set) var eaten: [Grams]
+    public internal(set) var eaten: [Grams]
     /// The result of the last count of all goods.
     public private(set) var conservation = Conservation()
+
+    /// What the telephone did.
+    public internal(set) var phone: PhoneTally
+    /// Who could not order, and whose orders waited.
+    public internal(set) var rounds: RoundsTally
+    /// What happened to those who went shopping.
+    public internal(set) var shopping: ShoppingTally
+    /// What was eaten in place of something else.
+    public internal(set) var substitution: SubstitutionTally
+    /// What households paid.
+    public internal(set) var spending: SpendingTally
+    /// Work that costs are reckoned from.
+    public internal(set) var work: WorkTally
 
     private let catalogue: Catalogue
     private var today = 0
@@ -47,6 +60,18 @@ public struct Ledger: Sendable {
         stock = Array(repeating: 0, count: count)
         stockSince = Array(repeating: .zero, count: count)
         unmetOfCell = Array(repeating: 0, count: city.geography.cells.count * count)
+        phone = PhoneTally(commodities: count)
+        rounds = RoundsTally(cells: city.geography.cells.count)
+        shopping = ShoppingTally(commodities: count)
+        substitution = SubstitutionTally(commodities: count)
+        spending = SpendingTally(city)
+        work = WorkTally(city.plan)
+    }
+
+    /// Takes over the parameters of a phase.
+    mutating func adopt(_ city: City) {
+        spending.adopt(city.plan)
+        work.adopt(city.plan)
     }
 
     /// What a cell's people needed of a commodity and did not have.
@@ -132,6 +157,7 @@ public struct Ledger: Sendable {
         add(from: batch.departedAt, to: batch.unloadedAt, as: .travel)
         add(from: batch.unloadedAt, to: Int32(roundStart.ticks), as: .crew)
         add(from: Int32(roundStart.ticks), to: Int32(door.ticks), as: .delivery)
+        spending.delivered(order)
         let seconds = door.ticks - Int64(order.placedAt)
         orderToDoor.add(seconds)
         days[today].deliveries += 1

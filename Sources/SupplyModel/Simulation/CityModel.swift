@@ -12,6 +12,7 @@ struct CityModel: SimulationModel, Sendable {
     private let cells: [Cell]
     private var households: Households
     private var groupBuying: GroupBuying
+    private var shopping: Shopping
     private var replenishment: Replenishment
     private var allocation: StoreAllocation
     private var picking: Picking
@@ -21,6 +22,7 @@ struct CityModel: SimulationModel, Sendable {
     private var batches = BatchBook()
     private let phases: [City.Phase]
     private let information: InformationPlan
+    private let start: CalendarDate
 
     init(city: City, random: RandomSource) {
         catalogue = Catalogue(city.plan)
@@ -29,6 +31,7 @@ struct CityModel: SimulationModel, Sendable {
         households = Households(city: city, random: random)
         replenishment = Replenishment(city: city, random: random, ledger: &ledger)
         groupBuying = GroupBuying(city: city, random: random)
+        shopping = Shopping(city: city, random: random)
         allocation = StoreAllocation(city: city)
         picking = Picking(city: city)
         transport = Transport(city: city)
@@ -36,6 +39,7 @@ struct CityModel: SimulationModel, Sendable {
         disruptions = Disruptions(city: city, random: random)
         phases = city.phases
         information = city.plan.information
+        start = city.plan.start
         for (commodity, grams) in households.pantryTotals().enumerated() { ledger.entered(grams, of: commodity) }
         self.ledger = ledger
     }
@@ -54,7 +58,9 @@ struct CityModel: SimulationModel, Sendable {
         case .groupBuying(let event):
             let closed = groupBuying.handle(
                 event, households: &households, batches: &batches, ledger: &ledger, at: schedule.now)
-            if let closed { allocation.receive(closed, batches: &batches) }
+            for batch in closed { allocation.receive(batch, batches: &batches) }
+        case .shopping(let event):
+            shopping.handle(event, households: &households, stock: &replenishment, ledger: &ledger, in: &schedule)
         case .allocation(let event):
             let granted = allocation.handle(
                 event, stock: &replenishment, groupBuying: &groupBuying, households: &households, batches: &batches,
@@ -62,6 +68,7 @@ struct CityModel: SimulationModel, Sendable {
             for batch in granted { picking.receive(batch, batches: batches, in: &schedule) }
         case .picking(let event):
             let picked = picking.handle(event, batches: &batches, in: &schedule)
+            ledger.work.picked(batches[picked])
             transport.receive(picked, batches: &batches, ledger: &ledger, in: &schedule)
         case .transport(let event):
             let unloaded = transport.handle(event, batches: &batches, ledger: &ledger, in: &schedule)
@@ -77,6 +84,7 @@ struct CityModel: SimulationModel, Sendable {
         case .midnight:
             if schedule.now > .zero { ledger.dayEnded(at: schedule.now, conservation: counted()) }
             for phase in phases where phase.day == schedule.now.day { adopt(phase.city) }
+            ledger.spending.dayBegan(start + schedule.now.day)
             startDay(in: &schedule)
         }
     }
@@ -86,6 +94,7 @@ struct CityModel: SimulationModel, Sendable {
         schedule.after(Span(ticks: Int64(secondsPerDay)), .midnight, priority: .min)
         replenishment.startDay(in: &schedule)
         groupBuying.startDay(in: &schedule)
+        shopping.startDay(in: &schedule)
         allocation.startDay(in: &schedule)
         transport.startDay(in: &schedule)
         handover.startDay(in: &schedule)
@@ -93,9 +102,11 @@ struct CityModel: SimulationModel, Sendable {
 
     /// Lets every subsystem take over the parameters of a new phase.
     private mutating func adopt(_ city: City) {
+        ledger.adopt(city)
         households.adopt(city)
         replenishment.adopt(city)
-        groupBuying.adopt(city)
+        groupBuying.adopt(city, batches: &batches)
+        shopping.adopt(city)
         allocation.adopt(city)
         picking.adopt(city)
         transport.adopt(city)
@@ -105,6 +116,9 @@ struct CityModel: SimulationModel, Sendable {
     /// Lets every subsystem know what is wrong from now on.
     private mutating func disrupt(_ event: Disruptions.Event, in schedule: inout Schedule<CityEvent>) {
         _ = disruptions.handle(event, in: &schedule)
+        households.adopt(disruptions)
+        groupBuying.adopt(disruptions)
+        shopping.adopt(disruptions)
     }
 
     /// Lets every household eat up to the end of the run, and closes the last day.
