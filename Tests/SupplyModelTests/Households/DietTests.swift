@@ -58,7 +58,7 @@ struct DietTests {
         let city = City(try DietTests.plan())
         var ledger = Ledger(city: city)
         var households = Households(city: city, random: RandomSource(seed: 1, replication: 0))
-        let cutoff = Instant(day: 30, second: 72_000)
+        let cutoff = Instant(day: 11, second: 72_000)
         var (halal, others) = (0, 0)
         for household in city.geography.cells[0].households {
             let packages = households.order(by: household, in: EntityID(0), at: cutoff, ledger: &ledger)
