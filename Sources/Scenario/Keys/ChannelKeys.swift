@@ -79,6 +79,9 @@ extension ShoppingPlan {
             farthestKilometres: section.value(
                 "farthest_km", .number(in: 0...1_000), default: 1_000,
                 "Kilometres, as the crow flies, beyond which nobody goes to a store."))
+        ordersToo = section.value(
+            "orders_too", .boolean, default: false,
+            "Whether those who go shopping order in the rounds as well; otherwise the store is all they have.")
     }
 }
 

@@ -22,6 +22,7 @@ struct GroupBuying: Sendable {
     /// The batch in which each group gathers orders, if it has one.
     private var gathering: [Batch.ID?]
     private var phone: Phone
+    private var shoppers: Shoppers
 
     init(city: City, random: RandomSource) {
         catalogue = Catalogue(city.plan)
@@ -34,6 +35,7 @@ struct GroupBuying: Sendable {
         groups = OrderGroups(cells: households, size: plan.householdsPerGroup)
         gathering = Array(repeating: nil, count: groups.count)
         phone = Phone(city: city, random: random)
+        shoppers = Shoppers(city: city, random: random)
     }
 
     /// Plans the day's cut-offs.
@@ -53,6 +55,7 @@ struct GroupBuying: Sendable {
         plan = city.plan.groupBuying
         storeOfCell = city.storeTakingOrders()
         phone.adopt(city)
+        shoppers = Shoppers(city: city, random: random)
         if plan.householdsPerGroup != size { regroup(&batches) }
     }
 
@@ -117,7 +120,9 @@ struct GroupBuying: Sendable {
         let listed = Int64(plan.listTime) + now.ticks - Int64(plan.cutoffTime)
         let isOnline = !phone.isNeeded(in: cell)
         if !isOnline { phone.call(for: cell, cutoff: now, households: &everyone, ledger: &ledger) }
+        let someShop = shoppers.shopOnly(in: cell)
         for household in households[cell.index] where everyone.isDue(household, on: now.day) {
+            if someShop, shoppers.includes(household) { continue }
             var placedAt: Int64?
             if !isOnline, phone.isOffline(household, in: cell) {
                 guard let call = phone.reached(household) else { continue }

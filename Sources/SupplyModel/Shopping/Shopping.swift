@@ -24,8 +24,8 @@ struct Shopping: Sendable {
     private let random: RandomSource
     private let cells: [Cell]
     private let cellsOfStore: [[Int]]
-    private let storePoints: [EarthPoint]
     private var plan: ShoppingPlan?
+    private var shoppers: Shoppers
     private var storeIsOpen: [Bool]
     /// The day from which on each household may go again; empty while nobody ever went.
     private var mayGoFrom: [UInt16] = []
@@ -40,8 +40,8 @@ struct Shopping: Sendable {
         var cellsOfStore = Array(repeating: [Int](), count: city.stores.count)
         for (cell, store) in city.storeOfCell.enumerated() { cellsOfStore[store.index].append(cell) }
         self.cellsOfStore = cellsOfStore
-        storePoints = city.stores.map(\.point)
         plan = city.plan.shopping
+        shoppers = Shoppers(city: city, random: random)
         storeIsOpen = Array(repeating: true, count: city.stores.count)
         visitors = Array(repeating: [], count: city.stores.count)
         served = Array(repeating: 0, count: city.stores.count)
@@ -51,12 +51,13 @@ struct Shopping: Sendable {
     func startDay(in schedule: inout Schedule<CityEvent>) {
         guard let plan, plan.share > 0, plan.slots > 0 else { return }
         let opening = Instant(day: schedule.now.day) + plan.hours.opens
-        for store in storePoints.indices { schedule.at(opening, .shopping(.opened(EntityID(store)))) }
+        for store in cellsOfStore.indices { schedule.at(opening, .shopping(.opened(EntityID(store)))) }
     }
 
     /// Takes over the parameters of a phase.
     mutating func adopt(_ city: City) {
         plan = city.plan.shopping
+        shoppers = Shoppers(city: city, random: random)
     }
 
     /// Takes over what is wrong from now on.
@@ -79,7 +80,8 @@ struct Shopping: Sendable {
             visitors[store.index].sort { ($0.slot, $0.rank, $0.household) < ($1.slot, $1.rank, $1.household) }
             if !visitors[store.index].isEmpty { schedule.after(.zero, .shopping(.slot(store, number: 0))) }
         case .slot(let store, let number):
-            letIn(store, slot: number, plan: plan, households: &households, stock: &stock, ledger: &ledger, schedule.now)
+            letIn(
+                store, slot: number, plan: plan, households: &households, stock: &stock, ledger: &ledger, schedule.now)
             guard served[store.index] < visitors[store.index].count else { return }
             if Int(number) + 1 < plan.slots {
                 schedule.after(Span(minutes: Double(plan.slotMinutes)), .shopping(.slot(store, number: number + 1)))
@@ -98,14 +100,12 @@ struct Shopping: Sendable {
         }
         for index in cellsOfStore[store.index] {
             let cell = EntityID<Cell>(index)
-            guard storePoints[store.index].metres(to: cells[index].point) <= plan.farthestKilometres * 1000 else {
-                continue
-            }
+            guard shoppers.mayGo(from: cell) else { continue }
             households.turn(to: cell, on: now.day)
             for household in cells[index].households
             where Int(mayGoFrom[household]) <= now.day && households.mayNeedSomething(household, on: now.day) {
                 let entity = UInt32(household)
-                guard random.uniform(.shopper, entity: entity) < plan.share,
+                guard shoppers.includes(household),
                     households.needsSomething(household, in: cell, at: now, ledger: &ledger)
                 else { continue }
                 let time = random.uniform(.shopTime, entity: entity, index: UInt32(now.day))

@@ -2,8 +2,10 @@ public import EventKernel
 
 /// Shopping in person: households send one of them to the store, in time slots or when they like.
 public struct ShoppingPlan: Sendable {
-    /// The share of households that go, rather than rely on deliveries alone; the same ones as long as it stays.
+    /// The share of households that go; the same ones as long as it stays.
     public var share: Double
+    /// Whether those who go order in the rounds as well.
+    public var ordersToo = false
     /// Days from one visit of a household to its next, at the least.
     public var intervalDays: Int
     /// When stores let people in.

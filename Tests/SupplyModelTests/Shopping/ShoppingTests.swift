@@ -108,4 +108,19 @@ struct ShoppingTests {
         plan.shopping?.farthestKilometres = 100
         #expect(TestCity.run(plan).shopping.visits > ledger.shopping.visits * (city.geography.cells.count / 4))
     }
+
+    @Test("who goes shopping does not order, unless the scenario says so; all others order as before")
+    func ordersToo() throws {
+        var plan = try TestCity.plentifulPlan(days: 6)
+        let before = TestCity.run(plan)
+        func placed(_ share: Double, ordersToo: Bool = false) -> [Int] {
+            plan.shopping = shopping(share: share, interval: 60)
+            plan.shopping?.ordersToo = ordersToo
+            return TestCity.run(plan).days.map(\.ordersPlaced)
+        }
+        #expect(placed(0) == before.days.map(\.ordersPlaced) && placed(1) == Array(repeating: 0, count: 6))
+        let half = placed(0.5)[0]
+        #expect(half * 3 > before.days[0].ordersPlaced && half * 3 < before.days[0].ordersPlaced * 2)
+        #expect(placed(1, ordersToo: true).allSatisfy { $0 > 0 })
+    }
 }
