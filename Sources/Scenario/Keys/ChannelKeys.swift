@@ -92,7 +92,7 @@ extension VoucherPlan {
             fenPerHouseholdMonth: section.required(
                 "yuan_per_household_month", .yuan(in: 0...100_000),
                 "The worth of a household's voucher in each calendar month; what is left of it lapses."),
-            holders: Buyers(reading: section, prefix: "holder", diets: diets))
+            holders: Buyers(reading: section, prefix: "holder", may: "hold one", diets: diets))
     }
 }
 

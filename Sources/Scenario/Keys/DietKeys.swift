@@ -39,14 +39,14 @@ enum MarkWord: String, CaseIterable {
 
 extension Buyers {
     /// The keys that say who may buy, or is given something.
-    init(reading section: Section, prefix: String, diets: [PeoplePlan.Diet]) {
+    init(reading section: Section, prefix: String, may act: String, diets: [PeoplePlan.Diet]) {
         self.init()
         self.diets = section.value(
             "\(prefix)_diets", DietSet.kind(of: diets), default: .everyone,
-            "The diets whose households may: everyone, other (who keep none), or names of diets.")
+            "The diets whose households may \(act): everyone, other (who keep none), or names of diets.")
         let words = section.value(
             "\(prefix)_marks", .list(Kind<MarkWord>.choice, count: 0...3), default: [],
-            "The marks of which a household must have one; none is needed where the list is empty.")
+            "The marks of which a household must have one to \(act); none is needed where the list is empty.")
         marks = HouseholdTraits(words.map(\.traits))
     }
 }

@@ -58,7 +58,7 @@ extension PackageKind {
         let cap = section.value(
             "household_cap", .integer(in: 1...15), default: 4, "The most of it in one household's order.")
         self.init(id: id, contents: commodities.map { contents[$0.id] ?? .zero }, householdCap: cap)
-        buyers = Buyers(reading: section, prefix: "buyer", diets: diets)
+        buyers = Buyers(reading: section, prefix: "buyer", may: "buy it", diets: diets)
         fen = section.value("price_yuan", .yuan(in: 0...100_000), default: 0, "Its price.")
     }
 }

@@ -25,7 +25,7 @@ extension Households {
         }
     }
 
-    /// Seconds until the first commodity that is eaten runs out, at least 1.
+    /// Seconds until the first commodity that is eaten runs out; at least a minute, so that the last gram does not hold it up.
     private mutating func stepLength(of household: Int, row: Int) -> Int64 {
         let people = persons(in: household)
         var length = Int64.max / 2
@@ -41,7 +41,7 @@ extension Households {
             let stock = Double(pantry[household * commodityCount + commodity])
             length = min(length, Int64(stock * Double(secondsPerDay) / perDay))
         }
-        return max(1, length)
+        return max(60, length)
     }
 
     /// Takes what a rule gives for a step.
