@@ -60,6 +60,8 @@ public struct Summary: Codable, Hashable, Sendable {
     public var buses: Buses
     /// What the crews did.
     public var crew: Crew
+    /// What stores granted by class; nil when the scenario names no classes, substitutes or closed stores.
+    public var allocation: Allocation?
     /// Ratios to set beside what was reported.
     public var ratios: Ratios
     /// How those who cannot order online were called; nil when nobody calls.
@@ -93,6 +95,6 @@ public struct Summary: Codable, Hashable, Sendable {
         case fairness
         case worstCommunities = "worst_communities"
         case phone, rounds, panic, shopping, substitution, spending, costs
-        case buses, crew, ratios, conservation, intervals
+        case buses, crew, allocation, ratios, conservation, intervals
     }
 }

@@ -15,6 +15,9 @@ extension Purpose {
     static let sourceLeadTime = Purpose(rawValue: 18)
     static let storeLeadTime = Purpose(rawValue: 19)
     static let attendance = Purpose(rawValue: 20)
+    // Allocation and stores. Entities: household, store; index: day.
+    static let allocationTicket = Purpose(rawValue: 50)
+    static let storeDisinfection = Purpose(rawValue: 51)
     // Phone, ordering and shopping. Entity: household; index: day.
     static let phoneCall = Purpose(rawValue: 100)
     static let phoneOrder = Purpose(rawValue: 101)

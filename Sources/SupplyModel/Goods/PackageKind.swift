@@ -10,6 +10,8 @@ public struct PackageKind: Sendable {
     public var buyers = Buyers()
     /// Its price in fen (hundredths of a yuan).
     public var fen: Int64 = 0
+    /// The identifier of the kind that a store offers in its place when it has none left; nil for none.
+    public var substitute: String? = nil
 
     /// Creates a package kind with the contents of each commodity, in the order of the city's commodities.
     public init(id: String, contents: [Grams], householdCap: Int) {

@@ -79,6 +79,11 @@ struct Households: Sendable {
         limitOrders()
     }
 
+    /// The kinds of packages that a household buys, one bit a kind.
+    private func kindsBought(by household: Int) -> UInt16 {
+        kindsBought[traits.isEmpty ? 0 : Int(traits[household].rawValue)]
+    }
+
     /// The kinds of packages bought, for every value that traits may have.
     private static func kindsBought(_ plan: CityPlan) -> [UInt16] {
         (0...UInt8.max).map { plan.kindsBought(by: HouseholdTraits(rawValue: $0)) }
@@ -160,7 +165,7 @@ struct Households: Sendable {
         var packages = PackageCounts()
         if isLow(household) {
             let row = wants.row(of: household, in: traits)
-            let bought = kindsBought[traits.isEmpty ? 0 : Int(traits[household].rawValue)]
+            let bought = kindsBought(by: household)
             for kind in 0..<catalogue.kindCount where bought & (1 << UInt16(kind)) != 0 {
                 var count: Int64 = 0
                 for content in catalogue.contentsOfKind[kind] {
@@ -205,6 +210,51 @@ struct Households: Sendable {
         settle(household, in: cell, at: now, ledger: &ledger)
         states[household].onOrder = states[household].onOrder - packages
         planReview(of: household, after: now)
+    }
+
+    /// Puts other packages in the place of some that a household has on order, as many as it has room for; none that it
+    /// may not buy or that hold what its diet does not eat.
+    ///
+    /// - Returns: how many.
+    mutating func substitute(
+        _ count: Int, of kind: Int, by other: Int, for household: Int, in cell: EntityID<Cell>, at now: Instant,
+        ledger: inout Ledger
+    ) -> Int {
+        guard kindsBought(by: household) & (1 << UInt16(other)) != 0 else { return 0 }
+        settle(household, in: cell, at: now, ledger: &ledger)
+        let taken = min(count, 15 - states[household].onOrder[other])
+        states[household].onOrder[kind] -= taken
+        states[household].onOrder[other] += taken
+        planReview(of: household, after: now)
+        return taken
+    }
+
+    /// Fills in who stands behind the claims of some orders: the persons, and how long their food will last.
+    ///
+    /// Cover is the time in seconds until the pantry has run out of the first commodity that a package of the kind holds;
+    /// what is on order does not count. A package adds the time for which the least of its commodities lasts.
+    ///
+    /// - Parameter claims: the number of each is the position of its order.
+    /// - Complexity: O(claims x commodities of the kind).
+    func describe(_ claims: inout [AllocationClaim], of orders: [Order], kind: Int, at now: Instant) {
+        for index in claims.indices {
+            let household = Int(orders[Int(claims[index].id)].household)
+            let people = Int64(states[household].persons)
+            claims[index].persons = UInt32(people)
+            var (cover, perPackage) = (Int64.max, Int64.max)
+            for content in catalogue.contents[catalogue.contentsOfKind[kind]] {
+                let row = wants.row(of: household, in: traits)
+                let perDay = wants.need[row + content.commodity] * people
+                guard perDay > 0 else { continue }
+                let eaten = perDay * Int64(states[household].settledAt) / Int64(secondsPerDay)
+                let supplied = eaten + Int64(pantry[household * commodityCount + content.commodity])
+                let lastsUntil = (supplied * Int64(secondsPerDay) + perDay - 1) / perDay
+                cover = min(cover, max(0, lastsUntil - now.ticks))
+                perPackage = min(perPackage, content.grams * Int64(secondsPerDay) / perDay)
+            }
+            claims[index].cover = cover
+            claims[index].coverPerUnit = max(1, perPackage)
+        }
     }
 
     /// Lets a household eat up to `now`; the past is left as it is.

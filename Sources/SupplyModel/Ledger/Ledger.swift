@@ -19,6 +19,8 @@ public struct Ledger: Sendable {
     public private(set) var timeBelowFloor: [Span]
     /// What was eaten, by commodity.
     public internal(set) var eaten: [Grams]
+    /// What stores granted by class, and what kept them from granting; nil when the scenario has none of it.
+    public internal(set) var allocation: AllocationFigures?
     /// The result of the last count of all goods.
     public private(set) var conservation = Conservation()
 
@@ -36,7 +38,7 @@ public struct Ledger: Sendable {
     public internal(set) var work: WorkTally
 
     private let catalogue: Catalogue
-    private var today = 0
+    private(set) var today = 0
     /// Grams below which the city's stock of each commodity breaks its floor.
     private let floors: [Int64]
     private var stock: [Int64]
@@ -60,6 +62,7 @@ public struct Ledger: Sendable {
         stock = Array(repeating: 0, count: count)
         stockSince = Array(repeating: .zero, count: count)
         unmetOfCell = Array(repeating: 0, count: city.geography.cells.count * count)
+        allocation = AllocationFigures(city: city)
         phone = PhoneTally(commodities: count)
         rounds = RoundsTally(cells: city.geography.cells.count)
         shopping = ShoppingTally(commodities: count)

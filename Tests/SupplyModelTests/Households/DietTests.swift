@@ -94,6 +94,22 @@ struct DietTests {
         #expect(plan.kindsBought(by: HouseholdTraits().with(diet: 1)) == 0b100)
     }
 
+    @Test("a store gives nobody in place of a package another that the household does not eat or may not buy")
+    func substitutePackages() throws {
+        var plan = try DietTests.plan()
+        plan.packages[1].buyers.diets = .everyone
+        let city = City(plan)
+        var ledger = Ledger(city: city)
+        var households = Households(city: city, random: RandomSource(seed: 1, replication: 0))
+        for household in city.geography.cells[0].households {
+            let cutoff = Instant(day: 9, second: 72_000)
+            _ = households.order(by: household, in: EntityID(0), at: cutoff, ledger: &ledger)
+            let taken = households.substitute(
+                1, of: 0, by: 1, for: household, in: EntityID(0), at: cutoff, ledger: &ledger)
+            #expect(taken == (city.geography.traits[household].diet == 1 ? 0 : 1))
+        }
+    }
+
     @Test("a diet that nobody keeps changes nothing")
     func nobody() throws {
         var plan = try TestCity.plan()
