@@ -48,6 +48,13 @@ extension Summary {
         crew = Crew(&series)
         allocation = Allocation(of: city, &series)
         ratios = Ratios(&series)
+        phone = Phone(of: city.plan, &series)
+        rounds = Rounds(of: city.plan, &series)
+        panic = Panic(of: city, &series)
+        shopping = Shopping(of: city.plan, &series)
+        substitution = Substituted.all(of: city.plan, &series)
+        spending = Spending(of: city.plan, &series)
+        costs = Costs(of: city, &series)
         conservation = GoodsCount(run.replications)
         intervals = series.intervals
     }

@@ -23,8 +23,11 @@ struct SummaryScreen {
     let terminal: Terminal
 
     var lines: [String] {
-        [heading, [""], orders, granted, [""], lateness, [""], goods, [""], cover, [""], people, work, conservation]
-            .flatMap { $0 }
+        [
+            heading, [""], orders, granted, [""], lateness, [""], goods, [""], cover, [""], people, channels, work,
+            conservation,
+        ]
+        .flatMap { $0 }
     }
 
     private var plan: CityPlan { run.city.plan }
@@ -206,13 +209,13 @@ struct SummaryScreen {
     /// The value; NaN, which is shown as `-`, where it has no meaning.
     private func number(_ figure: Figure?) -> Double { figure?.value ?? .nan }
 
-    private func short(_ figure: Figure) -> String { NumberText.short(number(figure)) }
+    func short(_ figure: Figure) -> String { NumberText.short(number(figure)) }
 
-    private func percent(_ figure: Figure) -> String { NumberText.percent(number(figure)) }
+    func percent(_ figure: Figure) -> String { NumberText.percent(number(figure)) }
 
     private func days(_ figure: Figure) -> String { NumberText.fixed(number(figure), decimals: 1) }
 
-    private func count(_ figure: Figure) -> String { NumberText.count(number(figure)) }
+    func count(_ figure: Figure) -> String { NumberText.count(number(figure)) }
 
     private func tonnes(_ kilograms: Double) -> String { "\(NumberText.short(kilograms / 1000)) t" }
 }
