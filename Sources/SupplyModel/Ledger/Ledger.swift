@@ -18,9 +18,9 @@ public struct Ledger: Sendable {
     /// How long that stock was below the commodity's floor.
     public private(set) var timeBelowFloor: [Span]
     /// What was eaten, by commodity.
+    public internal(set) var eaten: [Grams]
     /// What buses did and suffered beyond trips and kilometres.
     public internal(set) var fleet = FleetTally()
-    public internal(set) var eaten: [Grams]
     /// What stores granted by class, and what kept them from granting; nil when the scenario has none of it.
     public internal(set) var allocation: AllocationFigures?
     /// The result of the last count of all goods.
