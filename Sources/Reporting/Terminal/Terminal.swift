@@ -21,6 +21,21 @@ public struct Terminal: Sendable {
         showsColour && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
 
+    /// Sets pieces side by side, indented, as many to a line as fit; colours take no room.
+    func filled(_ pieces: [String]) -> [String] {
+        var lines: [String] = []
+        for piece in pieces {
+            let last = lines.last ?? ""
+            if lines.isEmpty || TextTable.width(of: last) + 3 + TextTable.width(of: piece) > width {
+                if !lines.isEmpty { lines[lines.count - 1] += "," }
+                lines.append("  " + piece)
+            } else {
+                lines[lines.count - 1] += ", " + piece
+            }
+        }
+        return lines
+    }
+
     /// Breaks a text at spaces into lines that fit, the later ones indented.
     func wrapped(_ text: String, indent: Int = 2) -> [String] {
         var lines = [""]

@@ -15,12 +15,14 @@ extension Commodity {
         let floor = section.value(
             "floor_days", .number(in: 0...1_000), default: 0,
             "Days of cover of planned need that warehouses and stores together should never go below.")
+        let energy = section.optional("kcal_per_kg", .number(in: 0...10_000), "Its food energy.")
         let household = section.required("household", .section(Pantry.init), "What a household keeps.")
         self.init(
             id: id, needPerPersonDay: Grams(Int64(need)), shelfLifeDays: shelfLife, parcelLifeHours: parcelLife,
             floorDays: floor,
             householdReorderDays: household.reorder, householdTargetDays: household.target,
             initialPantryDays: household.initial)
+        kilocaloriesPerKilogram = energy
     }
 
     /// The section `commodities.<name>.household`.

@@ -42,6 +42,7 @@ extension CityPlan {
         plan.picking.pickers = scaled(picking.pickers)
         plan.fleet.buses = scaled(fleet.buses)
         plan.handover.members = scaled(handover.members)
+        plan.checks = checks.map { $0.scaled(by: factor) }
         plan.phases = phases.map { phase in
             var phase = phase
             phase.plan = phase.plan.scaled(by: factor)

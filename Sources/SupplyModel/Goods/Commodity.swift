@@ -18,6 +18,8 @@ public struct Commodity: Sendable {
     public var householdTargetDays: Double
     /// Days of need in a household's pantry on the first day.
     public var initialPantryDays: Distribution
+    /// Its food energy; nil when it has none or none is given.
+    public var kilocaloriesPerKilogram: Double? = nil
 
     /// Creates a commodity; the scenario reader has checked the ranges.
     public init(

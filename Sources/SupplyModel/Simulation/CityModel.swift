@@ -59,9 +59,9 @@ struct CityModel: SimulationModel, Sendable {
             let granted = allocation.handle(
                 event, stock: &replenishment, groupBuying: &groupBuying, households: &households, batches: &batches,
                 ledger: &ledger, at: schedule.now)
-            for batch in granted { picking.receive(batch, batches: batches, in: &schedule) }
+            for batch in granted { picking.receive(batch, batches: batches, ledger: &ledger, in: &schedule) }
         case .picking(let event):
-            let picked = picking.handle(event, batches: &batches, in: &schedule)
+            let picked = picking.handle(event, batches: &batches, ledger: &ledger, in: &schedule)
             transport.receive(picked, batches: &batches, ledger: &ledger, in: &schedule)
         case .transport(let event):
             let unloaded = transport.handle(event, batches: &batches, ledger: &ledger, in: &schedule)
@@ -112,8 +112,15 @@ struct CityModel: SimulationModel, Sendable {
         for (index, cell) in cells.enumerated() {
             for household in cell.households {
                 households.settle(household, in: EntityID(index), at: end, ledger: &ledger)
+                households.finish(household, in: EntityID(index), at: end, ledger: &ledger)
             }
         }
+        for id in batches.open {
+            for index in 0..<Int(batches[id].orders.count) where !batches[id, index].packages.isEmpty {
+                ledger.leftOpen(batches[id, index], at: end)
+            }
+        }
+        ledger.ended(at: end)
         ledger.dayEnded(at: end, conservation: counted())
     }
 
