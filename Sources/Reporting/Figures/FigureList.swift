@@ -1,4 +1,4 @@
-public import SupplyModel
+import SupplyModel
 
 /// All figures that can be asked for by name.
 public enum FigureList {

@@ -65,8 +65,8 @@ struct SummaryScreen {
         let service = summary.service
         return table.lines().dropFirst()
             + terminal.wrapped(
-                "On time and in full: \(percent(service.onTimeInFull)) of orders within "
-                    + "\(short(service.onTimeHours)) h; in full, sooner or later: \(percent(service.orderFillRate)).")
+                "On time and in full (\(CSVText.field(number(service.onTimeHours))) h): \(percent(service.onTimeInFull)) of "
+                    + "orders; in full, late or not: \(percent(service.orderFillRate)).")
     }
 
     private var interval: String {
@@ -81,8 +81,8 @@ struct SummaryScreen {
             + "one in twenty over \(short(hours.p95)) h"
         let censored =
             number(hours.censored) > 0
-            ? "With what never came: mean \(short(hours.censoredMean)) h (of at most \(short(hours.restrictionHours))), "
-                + "median \(short(hours.censoredMedian)) h, one in twenty over \(short(hours.censoredP95)) h" : ""
+            ? "With what never came: mean \(short(hours.censoredMean)) h (each at most \(short(hours.restrictionHours))), "
+                + "median \(short(hours.censoredMedian)) h, P95 \(short(hours.censoredP95)) h" : ""
         let stages = Stage.allCases.map { ($0.name, number(summary.stageHours[$0.name])) }
         let spark = Sparkline([], mark: stages.map(\.1).max() ?? 0, width: 1)
         let scarce = summary.bottleneck == Stage.round.name ? nil : summary.bottleneck
@@ -127,7 +127,7 @@ struct SummaryScreen {
             + terminal.wrapped(
                 "By cell, delivered of needed: Gini \(short(fairness.gini)), P10 \(percent(fairness.p10)), "
                     + "least \(percent(fairness.minimum)); longest without a delivery: a cell "
-                    + "\(short(summary.gaps.longestOfCell)) days, a household \(short(summary.gaps.longest)); "
+                    + "\(count(summary.gaps.longestOfCell)) days, a household \(count(summary.gaps.longest)); "
                     + "never served: \(count(summary.gaps.neverServed)) households.")
     }
 
@@ -154,7 +154,8 @@ struct SummaryScreen {
     private var work: [String] {
         let (buses, crew, ratios) = (summary.buses, summary.crew, summary.ratios)
         return terminal.wrapped(
-            "Pickers: \(count(summary.picking.hours)) hours, busy \(percent(summary.picking.utilisation)). Buses: \(count(buses.trips)) trips (\(short(ratios.tripsPerBusDay)) a bus-day), "
+            "Pickers: \(count(summary.picking.hours)) hours, busy \(percent(summary.picking.utilisation)). "
+                + "Buses: \(count(buses.trips)) trips (\(short(ratios.tripsPerBusDay)) a bus-day), "
                 + "\(count(buses.kilometres)) km, load \(percent(buses.loadFactor)), busy \(percent(buses.utilisation))."
         )
             + terminal.wrapped(

@@ -28,9 +28,7 @@ public struct ProductLimit: Hashable, Sendable {
     ///   - ended: times that were seen to their end.
     ///   - censored: times after which no more was seen.
     /// - Complexity: O(*n* log *n*).
-    public init(
-        ended: some Sequence<(value: Double, weight: UInt64)>, censored: some Sequence<(value: Double, weight: UInt64)>
-    ) {
+    public init(ended: [(value: Double, weight: UInt64)], censored: [(value: Double, weight: UInt64)]) {
         let ended = ended.filter { $0.weight > 0 }.sorted { $0.value < $1.value }
         let censored = censored.filter { $0.weight > 0 }.sorted { $0.value < $1.value }
         var atRisk = (ended + censored).reduce(0.0) { $0 + Double($1.weight) }
