@@ -70,7 +70,7 @@ extension Kind where Value == FigureReference {
     /// The name of a figure, with what it is of: `cover_days.eggs`.
     fileprivate static var figure: Kind {
         Kind(
-            shape: { .text(longest: 200) }, placeholder: { FigureReference(.fillRate) },
+            shape: { .figure }, placeholder: { FigureReference(.fillRate) },
             read: { node, subject, reader in
                 guard let text = node.text, !text.isEmpty else {
                     reader.report(node.place, "\(subject) is \(node.found); it must be the name of a figure")
