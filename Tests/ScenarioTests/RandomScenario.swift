@@ -11,7 +11,9 @@ struct RandomScenario {
     /// How many dates were written: they rise, so that phases mostly follow one another.
     private var dates = 0
     /// The keys of sections of which only one may be given.
-    private static let exclusive = [["date", "mean_days_between"], ["date", "from", "to"], ["districts", "sources", "chains"]]
+    private static let exclusive = [
+        ["date", "mean_days_between"], ["date", "from", "to"], ["districts", "sources", "chains"],
+    ]
     /// Tables that the scenario names, by file.
     private(set) var tables: [String: String] = [:]
 

@@ -31,7 +31,7 @@ extension DeprivationCost {
             logScale: section.required(
                 "log_scale", .number(in: -50...50),
                 "`a` in the cost of a spell of t hours, exp(a + b t) - exp(a), in any currency."),
-            ratePerHour: section.required("rate_per_hour", .number(in: 1e-6...10), "`b`, per hour."),
+            ratePerHour: section.required("rate_per_hour", .number(in: 0.0001...10), "`b`, per hour."),
             largest: section.value(
                 "largest", .number(in: 0...1e15), default: 1e6,
                 "What a spell costs a person at most, such as the value of a statistical life."))
@@ -47,7 +47,8 @@ extension CheckPlan {
         let to = section.optional("to", .date, "The last day over which it is taken, if not the run's last.")
         let observed = section.required(
             "observed", .list(.number(in: -1e15...1e15), count: 1...2),
-            "What was observed: `[number]` or `[low, high]`. Amounts are those of the whole city, also when it is scaled.")
+            "What was observed: `[number]` or `[low, high]`. Amounts are those of the whole city, also when it is scaled."
+        )
         let source = section.required("source", Scenario.Kind<CheckPlan.Source>.choice, "Where that comes from.")
         section.check(
             observed.count < 2 || observed[0] <= observed[1], at: "observed",
@@ -59,7 +60,8 @@ extension CheckPlan {
             (from ?? date).flatMap { from in to.map { from <= $0 } } ?? true, at: "to",
             "'to' is \(to?.description ?? ""), before 'from'")
         section.check(
-            figure.name.definition.isDaily || (date == nil && from == nil && to == nil), at: "figure", "'\(figure.description)' is a figure of the whole run; it has no date")
+            figure.name.definition.isDaily || (date == nil && from == nil && to == nil), at: "figure",
+            "'\(figure.description)' is a figure of the whole run; it has no date")
         self.init(
             id: id, figure: figure, from: date ?? from, to: date ?? to,
             observed: (observed.min() ?? 0)...(observed.max() ?? 0), source: source)
