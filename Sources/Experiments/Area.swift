@@ -89,7 +89,7 @@ extension Replication {
 extension Geography {
     /// The cells of a street's communities, which lie side by side.
     public func cells(of street: Street) -> Range<Int> {
-        communities[street.communities.lowerBound].cells.lowerBound
-            ..< communities[street.communities.upperBound - 1].cells.upperBound
+        communities[street.communities.lowerBound].cells
+            .lowerBound..<communities[street.communities.upperBound - 1].cells.upperBound
     }
 }

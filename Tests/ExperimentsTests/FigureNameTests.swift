@@ -106,7 +106,7 @@ struct FigureNameTests {
 struct MeasuresTests {
     @Test("of order-to-door times with censoring agree with the uncensored where nothing was open or cancelled")
     func censoring() async throws {
-        let city = try quickstart(days: 10, settings: ["handover.members=12"])
+        let city = try quickstart(days: 10, settings: ["handover.members=6"])
         let run = await Replications(of: city, count: 1, seed: 3, jobs: 1).run()[0]
         let estimate = run.orderToDoorEstimate
         #expect(run.censoredParts > 0 && run.censoredParts >= run.ordersOpen)

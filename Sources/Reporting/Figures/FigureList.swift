@@ -15,7 +15,7 @@ public enum FigureList {
             let padding = String(repeating: " ", count: width - usage.count)
             let days = definition.isDaily ? "d" : " "
             lines.append(terminal.strong(usage) + padding + "  \(days)  \(definition.unit)")
-            lines += terminal.wrapped("    " + definition.text, indent: 4).map { "    " + $0.drop { $0 == " " } }
+            lines += terminal.wrapped(definition.text, indent: 4, first: 4)
         }
         return lines.map { $0 + "\n" }.joined()
     }

@@ -21,7 +21,9 @@ extension RunResults {
             append("district", district.id, EntityID(index), district.cells)
         }
         for street in geography.streets { append("street", street.id, street.district, geography.cells(of: street)) }
-        for community in geography.communities { append("community", community.id, community.district, community.cells) }
+        for community in geography.communities {
+            append("community", community.id, community.district, community.cells)
+        }
         return table.text
     }
 

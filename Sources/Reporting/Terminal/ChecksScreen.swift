@@ -19,7 +19,8 @@ struct ChecksScreen {
                 : "\(NumberText.short(observed.lowerBound)) to \(NumberText.short(observed.upperBound))"
             let room = max(12, terminal.width - 58)
             table.append([
-                "  \(result.check.id.prefix(room))", result.value.isFinite ? NumberText.short(result.value) + unit : "-",
+                "  \(result.check.id.prefix(room))",
+                result.value.isFinite ? NumberText.short(result.value) + unit : "-",
                 range, result.check.source.rawValue, distance(of: result),
             ])
         }

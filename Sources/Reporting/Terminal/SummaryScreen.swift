@@ -88,10 +88,10 @@ struct SummaryScreen {
         let scarce = summary.bottleneck == Stage.round.name ? nil : summary.bottleneck
         let pieces = stages.map { name, hours in
             let bar = hours.isFinite ? spark.bar(hours) : ""
-            return "\(name) \(name == scarce ? terminal.alarm(bar) : bar)\(NumberText.fixed(hours, decimals: 1)) h"
+            return "\(name) \(name == scarce ? terminal.alarm(bar) : bar)\(NumberText.fixed(hours, decimals: 1))"
         }
         return terminal.wrapped(heading) + (censored.isEmpty ? [] : terminal.wrapped(censored))
-            + terminal.filled(pieces)
+            + terminal.filled(pieces, end: " h")
             + terminal.wrapped("Bottleneck: \(summary.bottleneck). \(bottleneckText)")
     }
 
@@ -100,7 +100,7 @@ struct SummaryScreen {
             return "Nothing was delivered."
         }
         return switch stage {
-        case .round: "Orders wait longest for the timetable of rounds, not for a resource. \(nextText)"
+        case .round: "Orders wait for the timetable of rounds, not for a resource. \(nextText)"
         case .stock: "Orders wait longest for stores to have what was asked."
         case .picking: "Orders wait longest for pickers."
         case .bus: "Orders wait longest for a bus."
@@ -154,7 +154,7 @@ struct SummaryScreen {
     private var work: [String] {
         let (buses, crew, ratios) = (summary.buses, summary.crew, summary.ratios)
         return terminal.wrapped(
-            "Pickers: \(count(summary.picking.hours)) hours, busy \(percent(summary.picking.utilisation)). "
+            "Pickers: busy \(percent(summary.picking.utilisation)). "
                 + "Buses: \(count(buses.trips)) trips (\(short(ratios.tripsPerBusDay)) a bus-day), "
                 + "\(count(buses.kilometres)) km, load \(percent(buses.loadFactor)), busy \(percent(buses.utilisation))."
         )

@@ -28,10 +28,12 @@ extension FigureName {
         case .stageHours: daily("h", "Mean hours of a delivery in a stage.", .stage)
         case .unmetPersonDays:
             daily(
-                "person-days", "Grams that people needed and did not have, over what one needs in a day.", .anyCommodity,
+                "person-days", "Grams that people needed and did not have, over what one needs in a day.",
+                .anyCommodity,
                 growsWithCity: true)
         case .unmetShare: share("Unmet person-days over all person-days; the mean over commodities.", .anyCommodity)
-        case .neverServed: ofRun("households", "Households to which nothing came in the whole run.", growsWithCity: true)
+        case .neverServed:
+            ofRun("households", "Households to which nothing came in the whole run.", growsWithCity: true)
         case .longestGap: ofRun("d", "The longest time from one delivery to the next at any household.")
         case .gapP95: ofRun("d", "The time from one delivery to the next that 95 % of the gaps do not exceed.")
         case .longestCellGap: ofRun("d", "The longest time for which nothing came to any door of a cell.")
@@ -61,7 +63,8 @@ extension FigureName {
         case .districtUnmetShare: ofRun("share", "Unmet share of a district, the mean over commodities.", .district)
         case .classDeliveredShare: ofRun("ratio", "Delivered over needed of a class of households.", .householdClass)
         case .classUnmetShare: share("Unmet share of a class, the mean over commodities.", .householdClass)
-        case .classDeliveredRatio: ofRun("ratio", "Delivered over needed of a class over that of all others.", .householdClass)
+        case .classDeliveredRatio:
+            ofRun("ratio", "Delivered over needed of a class over that of all others.", .householdClass)
         case .classUnmetRatio: daily("ratio", "Unmet share of a class over that of all others.", .householdClass)
         case .classGini:
             ofRun("0 to 1", "Gini coefficient over people of delivered over needed of those with the same traits.")

@@ -2,7 +2,7 @@ import EventKernel
 
 /// How long households went from one delivery to the next, in days; the start and the end of the run count as deliveries.
 public struct GapTally: Sendable, Hashable {
-    /// How many gaps there were of 0, 1, 2, ... days; deliveries on one day have none between them.
+    /// The number of gaps of each length in days, from 0; deliveries on one day have none between them.
     public internal(set) var counts: [Int]
     /// Households to which nothing came in the whole run.
     public internal(set) var neverServed = 0
