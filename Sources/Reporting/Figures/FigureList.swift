@@ -4,10 +4,10 @@ import SupplyModel
 public enum FigureList {
     /// The figures as a list for people, one line or more each.
     public static func text(for terminal: Terminal) -> String {
-        var lines = [
-            "A name in <...> is one of the scenario's; in [...] it may be left out. d: can be taken over some days.",
-            "",
-        ]
+        var lines =
+            terminal.wrapped(
+                "A name in <...> is one of the scenario's; in [...] it may be left out. d: can be taken over some days.",
+                indent: 0) + [""]
         let names = FigureName.allCases.map(usage)
         let width = names.reduce(0) { max($0, $1.count) }
         for (name, usage) in zip(FigureName.allCases, names) {
