@@ -78,7 +78,7 @@ public struct ClassFigures: Sendable {
 
 extension Replication {
     /// The classes to which some household belongs, and some does not.
-    public var householdClasses: [HouseholdClass] {
+    public var householdClasses: [HouseholdGroup] {
         let traits = ledger.traits.tallies.map(\.traits)
         return city.plan.geography.people.classes.filter { group in
             traits.contains { group.includes($0) } && traits.contains { !group.includes($0) }
@@ -86,12 +86,12 @@ extension Replication {
     }
 
     /// How a class fared.
-    public func figures(of group: HouseholdClass) -> ClassFigures {
+    public func figures(of group: HouseholdGroup) -> ClassFigures {
         ClassFigures(run: self) { group.includes($0) }
     }
 
     /// How all fared who are not of a class.
-    public func figures(ofAllBut group: HouseholdClass) -> ClassFigures {
+    public func figures(ofAllBut group: HouseholdGroup) -> ClassFigures {
         ClassFigures(run: self) { !group.includes($0) }
     }
 

@@ -184,7 +184,7 @@ extension Summary {
             return all.isEmpty ? nil : all
         }
 
-        private init(of group: HouseholdClass, _ series: inout Series) {
+        private init(of group: HouseholdGroup, _ series: inout Series) {
             let path = "classes.\(group.id)"
             let first = series.replications[0].figures(of: group)
             households = first.households

@@ -53,6 +53,7 @@ extension Summary {
         worstCommunities = WorstCommunity.three(of: run)
         buses = Buses(&series)
         crew = Crew(&series)
+        allocation = Allocation(of: city, &series)
         ratios = Ratios(&series)
         conservation = GoodsCount(run.replications)
         checks = Check.all(of: run)

@@ -76,6 +76,8 @@ public struct Summary: Codable, Hashable, Sendable {
     public var buses: Buses
     /// What the crews did.
     public var crew: Crew
+    /// What stores granted by class; nil when the scenario names no classes, substitutes or closed stores.
+    public var allocation: Allocation?
     /// Ratios to set beside what was reported.
     public var ratios: Ratios
     /// The count of all goods.
@@ -100,6 +102,6 @@ public struct Summary: Codable, Hashable, Sendable {
         case autonomyDays = "autonomy_days"
         case picking, checks
         case worstCommunities = "worst_communities"
-        case buses, crew, ratios, conservation, intervals
+        case buses, crew, allocation, ratios, conservation, intervals
     }
 }

@@ -49,7 +49,7 @@ private struct DailyTable {
 
     private var hasEnergy: Bool { run.replications[0].hasEnergy }
 
-    private var classes: [HouseholdClass] { run.replications[0].householdClasses }
+    private var classes: [HouseholdGroup] { run.replications[0].householdClasses }
 
     var work: [String] {
         let deliveries = mean(\.deliveries)

@@ -24,7 +24,7 @@ struct SummaryScreen {
 
     var lines: [String] {
         [
-            heading, [""], orders, [""], lateness, [""], goodsAndCover, [""], people, apart, work,
+            heading, [""], orders, granted, [""], lateness, [""], goodsAndCover, [""], people, apart, work,
             ChecksScreen(results: CheckResult.all(of: run.replications), terminal: terminal).lines, conservation,
         ].flatMap { $0 }
     }
@@ -67,6 +67,15 @@ struct SummaryScreen {
             + terminal.wrapped(
                 "On time and in full (\(CSVText.field(number(service.onTimeHours))) h): \(percent(service.onTimeInFull)) of "
                     + "orders; in full, late or not: \(percent(service.orderFillRate)).")
+    }
+
+    /// What each class of households was granted of what it asked for, if the scenario tells them apart.
+    private var granted: [String] {
+        guard let allocation = summary.allocation, !allocation.classes.isEmpty else { return [] }
+        let shares = (plan.allocation.classes.map(\.rawValue) + ["others"]).compactMap { name in
+            allocation.classes[name].map { "\(name) \(percent($0.share))" }
+        }
+        return terminal.wrapped("Granted of what was asked: \(shares.joined(separator: ", "))")
     }
 
     private var interval: String {

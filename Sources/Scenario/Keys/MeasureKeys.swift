@@ -111,7 +111,7 @@ extension FigureReference {
                 )
             }
         case .householdClass:
-            if !HouseholdClass.marks.contains(suffix) {
+            if !HouseholdGroup.marks.contains(suffix) {
                 reader.refer(to: suffix, in: "diets", as: subject, at: place)
             }
         }

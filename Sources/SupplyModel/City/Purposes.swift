@@ -15,6 +15,9 @@ extension Purpose {
     static let sourceLeadTime = Purpose(rawValue: 18)
     static let storeLeadTime = Purpose(rawValue: 19)
     static let attendance = Purpose(rawValue: 20)
+    // Allocation and stores. Entities: household, store; index: day.
+    static let allocationTicket = Purpose(rawValue: 50)
+    static let storeDisinfection = Purpose(rawValue: 51)
     // Shocks. Entity: shock; index: occurrence, store or community.
     static let shockStart = Purpose(rawValue: 90)
     static let shockDuration = Purpose(rawValue: 91)

@@ -19,6 +19,8 @@ public struct Ledger: Sendable {
     public private(set) var timeBelowFloor: [Span]
     /// What was eaten, by commodity.
     public private(set) var eaten: [Grams]
+    /// What stores granted by class, and what kept them from granting; nil when the scenario has none of it.
+    public internal(set) var allocation: AllocationFigures?
     /// The result of the last count of all goods.
     public private(set) var conservation = Conservation()
     /// Orders against their promise, and what never came.
@@ -31,7 +33,7 @@ public struct Ledger: Sendable {
     public internal(set) var deprivation: [DeprivationTally]
 
     private let catalogue: Catalogue
-    private var today = 0
+    private(set) var today = 0
     /// Grams below which the city's stock of each commodity breaks its floor.
     private let floors: [Int64]
     private var stock: [Int64]
@@ -59,6 +61,7 @@ public struct Ledger: Sendable {
         gaps = GapTally(days: city.plan.days)
         traits = TraitTallies(city: city)
         deprivation = Array(repeating: DeprivationTally(), count: count)
+        allocation = AllocationFigures(city: city)
     }
 
     /// What a cell's people needed of a commodity and did not have.

@@ -1,5 +1,5 @@
 /// Households that share a trait, by the name that scenarios and outputs use.
-public struct HouseholdClass: Sendable {
+public struct HouseholdGroup: Sendable {
     /// `vulnerable`, `offline`, `low_income`, or the identifier of a diet.
     public let id: String
     fileprivate let mark: HouseholdTraits
@@ -16,9 +16,9 @@ public struct HouseholdClass: Sendable {
 
 extension PeoplePlan {
     /// The classes to which the city's households may belong.
-    public var classes: [HouseholdClass] {
+    public var classes: [HouseholdGroup] {
         let traits: [HouseholdTraits] = [.vulnerable, .offline, .lowIncome]
-        return zip(HouseholdClass.marks, traits).map { HouseholdClass(id: $0, mark: $1, diet: 0) }
-            + diets.enumerated().map { HouseholdClass(id: $1.id, mark: [], diet: $0 + 1) }
+        return zip(HouseholdGroup.marks, traits).map { HouseholdGroup(id: $0, mark: $1, diet: 0) }
+            + diets.enumerated().map { HouseholdGroup(id: $1.id, mark: [], diet: $0 + 1) }
     }
 }
