@@ -75,7 +75,6 @@ struct CityModel: SimulationModel, Sendable {
             var picked = picking.handle(event, batches: &batches, in: &schedule)
             while let batch = picked.first {
                 picked.removeFirst(in: batches)
-                ledger.work.picked(batches[batch])
                 transport.receive(batch, batches: &batches, ledger: &ledger, in: &schedule)
             }
         case .transport(let event):
@@ -90,7 +89,7 @@ struct CityModel: SimulationModel, Sendable {
         case .stockReport:
             schedule.after(Span(hours: information.stock.refreshHours), .stockReport)
         case .midnight:
-            if schedule.now > .zero { ledger.dayEnded(at: schedule.now, conservation: counted()) }
+            if schedule.now > .zero { endDay(at: schedule.now) }
             for phase in phases where phase.day == schedule.now.day { adopt(phase.city) }
             ledger.spending.dayBegan(start + schedule.now.day)
             startDay(in: &schedule)
@@ -137,9 +136,22 @@ struct CityModel: SimulationModel, Sendable {
         for (index, cell) in cells.enumerated() {
             for household in cell.households {
                 households.settle(household, in: EntityID(index), at: end, ledger: &ledger)
+                households.finish(household, in: EntityID(index), at: end, ledger: &ledger)
             }
         }
-        ledger.dayEnded(at: end, conservation: counted())
+        for id in batches.open {
+            for index in 0..<Int(batches[id].orders.count) where !batches[id, index].packages.isEmpty {
+                ledger.leftOpen(batches[id, index], at: end)
+            }
+        }
+        ledger.ended(at: end)
+        endDay(at: end)
+    }
+
+    /// Closes the day in the ledger.
+    private mutating func endDay(at now: Instant) {
+        ledger.picks(for: picking.takeWorkBegun())
+        ledger.dayEnded(at: now, conservation: counted())
     }
 
     /// Counts all goods where they are, and compares with what came in.
