@@ -335,10 +335,13 @@ extension Summary {
 
 /// Means over the replications of the figures of some cells.
 struct AreaMeans {
-    let run: RunResults
-    let cells: Range<Int>
+    private let areas: [Area]
 
-    func mean(_ figure: (Area) -> Double) -> Double { run.mean { figure($0.area(cells)) } }
+    init(run: RunResults, cells: Range<Int>) {
+        areas = run.replications.map { $0.area(cells) }
+    }
+
+    func mean(_ figure: (Area) -> Double) -> Double { areas.reduce(0) { $0 + figure($1) } / Double(areas.count) }
 
     func figure(_ figure: (Area) -> Double) -> Figure { Figure(mean(figure)) }
 

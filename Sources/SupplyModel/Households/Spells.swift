@@ -30,6 +30,7 @@ struct Spells: Sendable {
     var isOn: Bool { !since.isEmpty }
 
     /// A household that needs `perDay` grams has needed more than the `supplied` grams that it had since the first day.
+    @inline(never)
     mutating func lacks(_ commodity: Int, in household: Int, perDay: Int64, suppliedUpTo supplied: Int64) {
         guard place[commodity] >= 0 else { return }
         let index = household * measured + place[commodity]
@@ -39,6 +40,7 @@ struct Spells: Sendable {
     }
 
     /// Some of a commodity has come, or the run ends.
+    @inline(never)
     mutating func end(
         without commodity: Int, in household: Int, persons: Int64, at now: Int64, ledger: inout Ledger
     ) {
