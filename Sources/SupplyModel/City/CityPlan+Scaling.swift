@@ -42,6 +42,9 @@ extension CityPlan {
         plan.picking.pickers = scaled(picking.pickers)
         plan.fleet.buses = scaled(fleet.buses)
         plan.handover.members = scaled(handover.members)
+        if let gear = handover.gear {
+            plan.handover.gear?.supplyPerDay = Int((Double(gear.supplyPerDay) * factor).rounded())
+        }
         plan.phases = phases.map { phase in
             var phase = phase
             phase.plan = phase.plan.scaled(by: factor)

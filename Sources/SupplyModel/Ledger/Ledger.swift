@@ -19,6 +19,10 @@ public struct Ledger: Sendable {
     public private(set) var timeBelowFloor: [Span]
     /// What was eaten, by commodity.
     public private(set) var eaten: [Grams]
+    /// What the crews signed for, what they did, and how fit they were.
+    public internal(set) var crews: CrewTally
+    /// What happened at the gates where residents collect.
+    public internal(set) var gates = GateTally()
     /// The result of the last count of all goods.
     public private(set) var conservation = Conservation()
 
@@ -47,6 +51,7 @@ public struct Ledger: Sendable {
         stock = Array(repeating: 0, count: count)
         stockSince = Array(repeating: .zero, count: count)
         unmetOfCell = Array(repeating: 0, count: city.geography.cells.count * count)
+        crews = CrewTally(communities: city.geography.communities.count)
     }
 
     /// What a cell's people needed of a commodity and did not have.
@@ -163,9 +168,9 @@ public struct Ledger: Sendable {
         days[today].busSeconds += Int(time.ticks)
     }
 
-    mutating func crewCame(_ members: Int, for time: Span) {
+    mutating func crewCame(_ members: Int, seconds: Int) {
         days[today].crewMembers += members
-        days[today].crewSecondsPresent += members * Int(time.ticks)
+        days[today].crewSecondsPresent += seconds
     }
 
     mutating func crewWorked(_ time: Span, parcels: Int) {

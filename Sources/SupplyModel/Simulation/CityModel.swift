@@ -71,6 +71,7 @@ struct CityModel: SimulationModel, Sendable {
         case .disruptions(let event):
             disrupt(event, in: &schedule)
         case .communitiesReport:
+            handover.report()
             schedule.after(Span(hours: information.community.refreshHours), .communitiesReport)
         case .stockReport:
             schedule.after(Span(hours: information.stock.refreshHours), .stockReport)
@@ -105,6 +106,7 @@ struct CityModel: SimulationModel, Sendable {
     /// Lets every subsystem know what is wrong from now on.
     private mutating func disrupt(_ event: Disruptions.Event, in schedule: inout Schedule<CityEvent>) {
         _ = disruptions.handle(event, in: &schedule)
+        handover.adopt(disruptions)
     }
 
     /// Lets every household eat up to the end of the run, and closes the last day.
