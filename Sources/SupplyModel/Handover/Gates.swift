@@ -138,7 +138,11 @@ struct Gates: Sendable {
             pickUps[id].cameAt = Int32(schedule.now.ticks)
             ledger.residentCame(meeting: Int(points[point].present))
             presentChanged(by: 1, at: point, now: schedule.now, ledger: &ledger)
-            if case .started = posts[point].offer(id, at: schedule.now) { serve(id, in: &schedule) }
+            if case .started = posts[point].offer(id, at: schedule.now) {
+                serve(id, in: &schedule)
+            } else {
+                sendIdleMember(to: point, in: &schedule)
+            }
             return nil
         case .handedOver(let id):
             let pickUp = pickUps[id]
@@ -147,12 +151,17 @@ struct Gates: Sendable {
             points[point].outstanding -= 1
             handOver(pickUp, at: schedule.now, households: &households, batches: &batches, ledger: &ledger)
             pickUps.remove(id)
-            if let next = posts[point].release(at: schedule.now) { serve(next, in: &schedule) }
+            if let next = posts[point].release(at: schedule.now) {
+                serve(next, in: &schedule)
+            } else if let busiest = longestLine(in: Int(points[point].community)) {
+                sendIdleMember(to: busiest, in: &schedule)
+            }
             return (Int(points[point].community), Int(pickUp.parcels))
         }
     }
 
-    /// Staffs the pick-up points of a community with those of its crew who are there, as evenly as can be.
+    /// Staffs the pick-up points of a community with those of its crew who are there, as evenly as can be; from then on
+    /// who has nobody to serve goes to a point where residents wait.
     mutating func staff(_ community: Int, with members: Int, in schedule: inout Schedule<CityEvent>) {
         let count = pointsOfCommunity[community].count
         for (index, point) in pointsOfCommunity[community].enumerated() {
@@ -160,6 +169,32 @@ struct Gates: Sendable {
             posts[point].setCapacity(min(plan.posts, share), at: schedule.now)
             while let next = posts[point].startNext(at: schedule.now) { serve(next, in: &schedule) }
         }
+        while let busiest = longestLine(in: community), sendIdleMember(to: busiest, in: &schedule) {}
+    }
+
+    /// The point of a community at which most residents wait and a member more could serve.
+    private func longestLine(in community: Int) -> Int? {
+        var longest: Int?
+        for point in pointsOfCommunity[community] where posts[point].capacity < plan.posts {
+            let waiting = posts[point].waiting.level
+            if waiting > (longest.map { posts[$0].waiting.level } ?? 0) { longest = point }
+        }
+        return longest
+    }
+
+    /// Lets a member of the community who has nobody to serve go to a point and serve there; the way takes no time.
+    ///
+    /// - Returns: whether there was one.
+    @discardableResult
+    private mutating func sendIdleMember(to point: Int, in schedule: inout Schedule<CityEvent>) -> Bool {
+        let community = Int(points[point].community)
+        guard posts[point].capacity < plan.posts,
+            let idle = pointsOfCommunity[community].first(where: { posts[$0].idleCount > 0 })
+        else { return false }
+        posts[idle].setCapacity(posts[idle].capacity - 1, at: schedule.now)
+        posts[point].setCapacity(posts[point].capacity + 1, at: schedule.now)
+        if let next = posts[point].startNext(at: schedule.now) { serve(next, in: &schedule) }
+        return true
     }
 
     /// Ends the day: who is in line goes home and comes again.
