@@ -45,6 +45,8 @@ extension Summary {
         worstCommunities = WorstCommunity.three(of: run)
         buses = Buses(&series)
         crew = Crew(&series)
+        if city.hasCrewProcesses { staffing = Staffing(&series) }
+        if city.hasGates { gates = Gates(&series) }
         ratios = Ratios(&series)
         conservation = GoodsCount(run.replications)
         intervals = series.intervals

@@ -60,6 +60,10 @@ public struct Summary: Codable, Hashable, Sendable {
     public var buses: Buses
     /// What the crews did.
     public var crew: Crew
+    /// What the crews signed for and worked; absent where nothing but attendance is in the scenario.
+    public var staffing: Staffing?
+    /// The gates where residents collect; absent where there are none.
+    public var gates: Gates?
     /// Ratios to set beside what was reported.
     public var ratios: Ratios
     /// The count of all goods.
@@ -78,6 +82,6 @@ public struct Summary: Codable, Hashable, Sendable {
         case unmetPersonDays = "unmet_person_days"
         case fairness
         case worstCommunities = "worst_communities"
-        case buses, crew, ratios, conservation, intervals
+        case buses, crew, staffing, gates, ratios, conservation, intervals
     }
 }

@@ -23,7 +23,7 @@ struct SummaryScreen {
     let terminal: Terminal
 
     var lines: [String] {
-        [heading, [""], orders, [""], lateness, [""], goods, [""], cover, [""], people, work, conservation]
+        [heading, [""], orders, [""], lateness, [""], goods, [""], cover, [""], people, work, crews, gates, conservation]
             .flatMap { $0 }
     }
 
@@ -98,6 +98,7 @@ struct SummaryScreen {
         case .picking: "Orders wait longest for pickers."
         case .bus: "Orders wait longest for a bus."
         case .travel: "Orders spend longest on the road."
+        case .crew where run.city.hasGates: "Parcels wait longest at the gate for residents to collect them."
         case .crew: "Parcels wait longest at the gate for a volunteer."
         case .delivery: "Parcels spend longest on the volunteers' rounds."
         }
@@ -166,6 +167,26 @@ struct SummaryScreen {
             + terminal.wrapped(
                 "Crews: \(count(crew.hours)) hours, \(short(crew.parcelsPerHour)) parcels an hour "
                     + "(\(short(ratios.parcelsPerMemberDay)) a member-day), busy \(percent(crew.utilisation)).")
+    }
+
+    private var crews: [String] {
+        guard let staffing = summary.staffing else { return [] }
+        var text =
+            "On the lists \(count(staffing.nominalHours)) hours, signed \(count(staffing.signedHours)), there "
+            + "\(count(staffing.effectiveHours)) (\(percent(staffing.effectiveShare)) of signed); Gini over communities "
+            + "\(short(staffing.hoursGini)); productivity \(percent(staffing.productivity))."
+        if number(staffing.gearMissing) > 0 {
+            text += " Gear: \(count(staffing.gearMissing)) sets missing, \(count(staffing.memberDaysAway)) member-days away."
+        }
+        return terminal.wrapped(text)
+    }
+
+    private var gates: [String] {
+        guard let gates = summary.gates else { return [] }
+        return terminal.wrapped(
+            "Gates: crowding \(count(gates.crowdedPersonMinutes)) person-minutes above one in 4 m2, at most "
+                + "\(short(gates.peakDensity)) per m2; wait \(short(gates.meanWaitMinutes)) min; "
+                + "\(count(gates.turnedAway)) came in vain; \(count(gates.contacts)) contacts.")
     }
 
     private var conservation: [String] {

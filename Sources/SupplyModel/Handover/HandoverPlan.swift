@@ -83,3 +83,23 @@ public struct HousingWork: Hashable, Sendable {
         (minutesPerParcel ?? elsewhere) + minutesPerFloor * (floors - 1) / 2
     }
 }
+
+extension HandoverPlan {
+    /// Whether the crews do anything beyond coming as the attendance is drawn and working at one pace.
+    var hasProcesses: Bool {
+        failures.late != nil || failures.early != nil || failures.signedForShare > 0 || failures.visits != nil
+            || rota != nil || fatigue != nil || learning != nil || gear != nil || staffing.rule != .fixed
+    }
+}
+
+extension City {
+    /// Whether, in some phase, the crews do anything beyond coming as the attendance is drawn and working at one pace.
+    public var hasCrewProcesses: Bool {
+        plan.handover.hasProcesses || plan.phases.contains { $0.plan.handover.hasProcesses }
+    }
+
+    /// Whether residents collect at gates in some phase.
+    public var hasGates: Bool {
+        plan.handover.mode == .gate || plan.phases.contains { $0.plan.handover.mode == .gate }
+    }
+}
