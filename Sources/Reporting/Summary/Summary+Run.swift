@@ -45,6 +45,7 @@ extension Summary {
         worstCommunities = WorstCommunity.three(of: run)
         buses = Buses(&series)
         crew = Crew(&series)
+        allocation = Allocation(of: city, &series)
         if city.hasCrewProcesses { staffing = Staffing(&series) }
         if city.hasGates { gates = Gates(&series) }
         ratios = Ratios(&series)

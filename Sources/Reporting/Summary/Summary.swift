@@ -60,6 +60,8 @@ public struct Summary: Codable, Hashable, Sendable {
     public var buses: Buses
     /// What the crews did.
     public var crew: Crew
+    /// What stores granted by class; nil when the scenario names no classes, substitutes or closed stores.
+    public var allocation: Allocation?
     /// What the crews signed for and worked; absent where nothing but attendance is in the scenario.
     public var staffing: Staffing?
     /// The gates where residents collect; absent where there are none.
@@ -82,6 +84,6 @@ public struct Summary: Codable, Hashable, Sendable {
         case unmetPersonDays = "unmet_person_days"
         case fairness
         case worstCommunities = "worst_communities"
-        case buses, crew, staffing, gates, ratios, conservation, intervals
+        case buses, crew, allocation, staffing, gates, ratios, conservation, intervals
     }
 }

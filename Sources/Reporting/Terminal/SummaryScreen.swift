@@ -23,8 +23,11 @@ struct SummaryScreen {
     let terminal: Terminal
 
     var lines: [String] {
-        [heading, [""], orders, [""], lateness, [""], goods, [""], cover, [""], people, work, crews, gates, conservation]
-            .flatMap { $0 }
+        [
+            heading, [""], orders, granted, [""], lateness, [""], goods, [""], cover, [""], people, work, crews, gates,
+            conservation,
+        ]
+        .flatMap { $0 }
     }
 
     private var plan: CityPlan { run.city.plan }
@@ -61,6 +64,15 @@ struct SummaryScreen {
             "Missing", "\(count(summary.orders.open)) open", "", "\(count(summary.orders.cancelled)) cancelled",
         ])
         return Array(table.lines().dropFirst())
+    }
+
+    /// What each class of households was granted of what it asked for, if the scenario tells them apart.
+    private var granted: [String] {
+        guard let allocation = summary.allocation, !allocation.classes.isEmpty else { return [] }
+        let shares = (plan.allocation.classes.map(\.rawValue) + ["others"]).compactMap { name in
+            allocation.classes[name].map { "\(name) \(percent($0.share))" }
+        }
+        return terminal.wrapped("Granted of what was asked: \(shares.joined(separator: ", "))")
     }
 
     private var interval: String {
@@ -176,7 +188,8 @@ struct SummaryScreen {
             + "\(count(staffing.effectiveHours)) (\(percent(staffing.effectiveShare)) of signed); Gini over communities "
             + "\(short(staffing.hoursGini)); productivity \(percent(staffing.productivity))."
         if number(staffing.gearMissing) > 0 {
-            text += " Gear: \(count(staffing.gearMissing)) sets missing, \(count(staffing.memberDaysAway)) member-days away."
+            text +=
+                " Gear: \(count(staffing.gearMissing)) sets missing, \(count(staffing.memberDaysAway)) member-days away."
         }
         return terminal.wrapped(text)
     }

@@ -187,7 +187,7 @@ extension StaffingPlan {
         pool = section.value(
             "pool", Scenario.Kind<StaffingPlan.Pool>.choice, default: .street, "Among which communities members move.")
         allocationRule = section.value(
-            "allocation", .choice(of: AllocationRules.names), default: MaxMin.name,
+            "allocation", .choice(of: StaffingPlan.allocationRules), default: Proportional.name,
             "The allocation rule that decides where there are fewer members than are asked for.")
         everyDays = section.value(
             "every_days", .integer(in: 1...365), default: 1, "Days from one plan to the next; the first is on day one.")

@@ -15,12 +15,16 @@ extension Purpose {
     static let sourceLeadTime = Purpose(rawValue: 18)
     static let storeLeadTime = Purpose(rawValue: 19)
     static let attendance = Purpose(rawValue: 20)
+    // Allocation and stores. Entities: household, store; index: day.
+    static let allocationTicket = Purpose(rawValue: 50)
+    static let storeDisinfection = Purpose(rawValue: 51)
     // Crews and gates. Entity: community, or household; index: day.
     static let lateness = Purpose(rawValue: 60)
     static let earlyLeaving = Purpose(rawValue: 61)
     static let visits = Purpose(rawValue: 62)
     static let gearAttrition = Purpose(rawValue: 63)
     static let pickUp = Purpose(rawValue: 64)
+    static let staffingTicket = Purpose(rawValue: 65)
     // Shocks. Entity: shock; index: occurrence, store or community.
     static let shockStart = Purpose(rawValue: 90)
     static let shockDuration = Purpose(rawValue: 91)

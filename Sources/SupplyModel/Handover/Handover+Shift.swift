@@ -104,7 +104,7 @@ extension Handover {
     }
 
     /// Redraws the lists of every pool.
-    mutating func moveMembers(ledger: inout Ledger) {
+    mutating func moveMembers(on day: Int, ledger: inout Ledger) {
         if communityReport.isLive { report() }
         let before = members
         for pool in staffing.pools {
@@ -113,7 +113,7 @@ extension Handover {
             let away = taking.map { min(members[$0], gear?.away[$0] ?? 0) }
             let available = zip(taking, away).reduce(0) { $0 + members[$1.0] - $1.1 }
             let asked = taking.map { membersAsked(by: $0) }
-            let shared = staffing.share(available, among: taking, asked: asked)
+            let shared = staffing.share(available, among: taking, asked: asked, on: day)
             for (index, community) in taking.enumerated() { members[community] = shared[index] + away[index] }
             condition.mix(taking, before: before, after: members)
         }

@@ -88,7 +88,7 @@ struct Handover: Sendable {
         rollCall = RollCall(plan: plan, random: random)
         condition = CrewCondition(plan: plan, communities: communities)
         gear = plan.gear.map { Gear(plan: $0, members: city.membersOfCommunity, random: random) }
-        staffing = Staffing(city: city)
+        staffing = Staffing(city: city, random: random)
         gates = Gates(city: city, random: random)
         communityReport = Report(
             count: communities * 3, level: city.plan.information.community, kind: Handover.reportKind, random: random)
@@ -126,7 +126,7 @@ struct Handover: Sendable {
         } else {
             gear = nil
         }
-        staffing = Staffing(city: city)
+        staffing = Staffing(city: city, random: random)
         gates.adopt(city)
         for community in members.indices { setPace(of: community, on: 0) }
     }
@@ -156,7 +156,7 @@ struct Handover: Sendable {
     ) {
         switch event {
         case .staffing:
-            moveMembers(ledger: &ledger)
+            moveMembers(on: schedule.now.day, ledger: &ledger)
         case .shiftStarted:
             startShift(batches: &batches, ledger: &ledger, in: &schedule)
         case .shiftEnded:

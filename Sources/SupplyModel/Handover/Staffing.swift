@@ -1,3 +1,5 @@
+import Stochastics
+
 /// Redraws the crews' lists: members move between the communities of a pool, and none is lost or made.
 ///
 /// A plan has three steps. Each community asks for its minimum. Then, by backlog, it asks for as many members more as
@@ -17,10 +19,14 @@ struct Staffing: Sendable {
     private var rule: any AllocationRule
     /// The communities that share members.
     private(set) var pools: [[Int]]
-    private let residents: [Double]
+    private let residents: [Int]
+    private let households: [Int]
     private let minimum: [Int]
 
-    init(city: City) {
+    private let random: RandomSource
+
+    init(city: City, random: RandomSource) {
+        self.random = random
         plan = city.plan.handover.staffing
         guard let rule = AllocationRules.named(plan.allocationRule) else {
             preconditionFailure("there is no allocation rule '\(plan.allocationRule)'")
@@ -36,7 +42,10 @@ struct Staffing: Sendable {
             }
         case .city: pools = [Array(communities.indices)]
         }
-        residents = communities.map { Double($0.residents) }
+        residents = communities.map(\.residents)
+        households = communities.map { community in
+            city.geography.cells[community.cells].reduce(0) { $0 + $1.households.count }
+        }
         minimum = communities.map { max(plan.minimumPerCommunity, plan.minimumPerCell * $0.cells.count) }
     }
 
@@ -58,6 +67,18 @@ struct Staffing: Sendable {
         return Int((Double(reported.parcels) * parcelSeconds / (dutySeconds * attendance)).rounded(.up))
     }
 
+    /// What a community claims that has got some members already; its cover is what it has for each resident.
+    private func claim(_ asked: Int, of community: Int, having members: Int, on day: Int) -> AllocationClaim {
+        var claim = AllocationClaim(asked: Int64(max(0, asked)))
+        claim.id = UInt32(community)
+        claim.persons = UInt32(max(1, residents[community]))
+        claim.households = UInt32(max(1, households[community]))
+        claim.coverPerUnit = max(1, 1_000_000_000 / Int64(max(1, residents[community])))
+        claim.cover = Int64(members) * claim.coverPerUnit
+        claim.ticket = random.bits(.staffingTicket, entity: UInt32(community), index: UInt32(day))
+        return claim
+    }
+
     /// Shares the members of a pool anew.
     ///
     /// - Parameters:
@@ -65,19 +86,21 @@ struct Staffing: Sendable {
     ///   - available: the members to share.
     ///   - asked: for each community of the pool, what its work asks for.
     /// - Returns: the members of each; they sum to `available`.
-    mutating func share(_ available: Int, among pool: [Int], asked: [Int]) -> [Int] {
+    mutating func share(_ available: Int, among pool: [Int], asked: [Int], on day: Int) -> [Int] {
         var grants = Array(repeating: Int64(0), count: pool.count)
-        let minimums = pool.map { AllocationClaim(asked: Int64(minimum[$0])) }
+        let minimums = pool.map { claim(minimum[$0], of: $0, having: 0, on: day) }
         rule.allocate(Int64(available), among: minimums, into: &grants)
         var members = grants.map { Int($0) }
         if plan.rule == .byBacklog {
-            let claims = pool.indices.map { AllocationClaim(asked: Int64(max(0, asked[$0] - members[$0]))) }
+            let claims = pool.indices.map { index in
+                claim(asked[index] - members[index], of: pool[index], having: members[index], on: day)
+            }
             rule.allocate(Int64(available - members.reduce(0, +)), among: claims, into: &grants)
             for index in members.indices { members[index] += Int(grants[index]) }
         }
         let rest = available - members.reduce(0, +)
         if rest > 0 {
-            for (index, more) in apportion(rest, by: pool.map { residents[$0] }).enumerated() {
+            for (index, more) in apportion(rest, by: pool.map { Double(residents[$0]) }).enumerated() {
                 members[index] += more
             }
         }

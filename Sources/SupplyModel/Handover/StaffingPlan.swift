@@ -25,7 +25,7 @@ public struct StaffingPlan: Hashable, Sendable {
     /// Who shares members.
     public var pool = Pool.street
     /// The name of the allocation rule that decides where there are fewer members than are asked for.
-    public var allocationRule = MaxMin.name
+    public var allocationRule = Proportional.name
     /// Days from one plan to the next, at least 1; the first is made on the first day.
     public var everyDays = 1
     /// Seconds after midnight at which it is made; it holds from the next start of a shift on.
@@ -34,6 +34,9 @@ public struct StaffingPlan: Hashable, Sendable {
     public var minimumPerCell = 0
     /// The fewest members of a community.
     public var minimumPerCommunity = 0
+
+    /// The rules by which members can be shared: those that need no classes, later rounds or earlier service.
+    public static var allocationRules: [String] { AllocationRules.namesWithinClass.filter { $0 != Rotation.name } }
 
     /// Lists that stay as they are.
     public init() {}

@@ -29,8 +29,8 @@ struct CityModel: SimulationModel, Sendable {
         households = Households(city: city, random: random)
         replenishment = Replenishment(city: city, random: random, ledger: &ledger)
         groupBuying = GroupBuying(city: city, random: random)
-        allocation = StoreAllocation(city: city)
-        picking = Picking(city: city)
+        allocation = StoreAllocation(city: city, random: random)
+        picking = Picking(city: city, random: random)
         transport = Transport(city: city)
         handover = Handover(city: city, random: random)
         disruptions = Disruptions(city: city, random: random)
@@ -55,14 +55,22 @@ struct CityModel: SimulationModel, Sendable {
             let closed = groupBuying.handle(
                 event, households: &households, batches: &batches, ledger: &ledger, at: schedule.now)
             if let closed { allocation.receive(closed, batches: &batches) }
-        case .allocation(let event):
-            let granted = allocation.handle(
-                event, stock: &replenishment, groupBuying: &groupBuying, households: &households, batches: &batches,
+        case .allocation(.release(let store)):
+            guard picking.isOpen(store) else {
+                ledger.storeKeptClosed()
+                break
+            }
+            let granted = allocation.release(
+                at: store, room: picking.room(at: store, staged: transport.packagesStaged(at: store)),
+                stock: &replenishment, groupBuying: &groupBuying, households: &households, batches: &batches,
                 ledger: &ledger, at: schedule.now)
-            for batch in granted { picking.receive(batch, batches: batches, in: &schedule) }
+            picking.receive(granted, at: store, batches: batches, in: &schedule)
         case .picking(let event):
-            let picked = picking.handle(event, batches: &batches, in: &schedule)
-            transport.receive(picked, batches: &batches, ledger: &ledger, in: &schedule)
+            var picked = picking.handle(event, batches: &batches, in: &schedule)
+            while let batch = picked.first {
+                picked.removeFirst(in: batches)
+                transport.receive(batch, batches: &batches, ledger: &ledger, in: &schedule)
+            }
         case .transport(let event):
             let unloaded = transport.handle(event, batches: &batches, ledger: &ledger, in: &schedule)
             if let unloaded { handover.receive(unloaded, batches: &batches, in: &schedule) }
@@ -83,11 +91,12 @@ struct CityModel: SimulationModel, Sendable {
     }
 
     /// Lets every subsystem plan its day.
-    private func startDay(in schedule: inout Schedule<CityEvent>) {
+    private mutating func startDay(in schedule: inout Schedule<CityEvent>) {
         schedule.after(Span(ticks: Int64(secondsPerDay)), .midnight, priority: .min)
         replenishment.startDay(in: &schedule)
         groupBuying.startDay(in: &schedule)
         allocation.startDay(in: &schedule)
+        picking.startDay(batches: batches, in: &schedule)
         transport.startDay(in: &schedule)
         handover.startDay(in: &schedule)
     }
@@ -106,6 +115,7 @@ struct CityModel: SimulationModel, Sendable {
     /// Lets every subsystem know what is wrong from now on.
     private mutating func disrupt(_ event: Disruptions.Event, in schedule: inout Schedule<CityEvent>) {
         _ = disruptions.handle(event, in: &schedule)
+        picking.openOrClose(disruptions, batches: batches, in: &schedule)
         handover.adopt(disruptions)
     }
 

@@ -25,7 +25,7 @@ struct StaffingTests {
             var (handover, ledger) = try handover {
                 $0.staffing.rule = rule
                 $0.staffing.pool = pool
-                $0.staffing.allocationRule = trial % 2 == 0 ? "max-min" : "first-come"
+                $0.staffing.allocationRule = StaffingPlan.allocationRules[trial % StaffingPlan.allocationRules.count]
                 $0.staffing.minimumPerCell = trial % 5
                 $0.staffing.minimumPerCommunity = trial
             }
@@ -35,7 +35,7 @@ struct StaffingTests {
                 handover.staffingIsFrozen[community] = Bool.random(using: &random)
             }
             let before = handover.members
-            handover.moveMembers(ledger: &ledger)
+            handover.moveMembers(on: 0, ledger: &ledger)
             for pool in handover.staffing.pools {
                 #expect(pool.reduce(0) { $0 + handover.members[$1] } == pool.reduce(0) { $0 + before[$1] })
             }
@@ -55,7 +55,7 @@ struct StaffingTests {
             $0.staffing.minimumPerCommunity = 7
         }
         let city = City(try TestCity.plan(people: 20_000, cells: 40, communities: 12))
-        handover.moveMembers(ledger: &ledger)
+        handover.moveMembers(on: 0, ledger: &ledger)
         let residents = city.geography.communities.map { Double($0.residents) }
         #expect(handover.members == apportion(300, by: residents, atLeast: 7))
     }
@@ -64,11 +64,12 @@ struct StaffingTests {
     func minimum() throws {
         var (handover, ledger) = try handover {
             $0.members = 30
+            $0.staffing.allocationRule = "max-min"
             $0.staffing.rule = .byPopulation
             $0.staffing.pool = .city
             $0.staffing.minimumPerCommunity = 7
         }
-        handover.moveMembers(ledger: &ledger)
+        handover.moveMembers(on: 0, ledger: &ledger)
         #expect(handover.members.max() == 3 && handover.members.min() == 2)
     }
 
@@ -92,7 +93,7 @@ struct StaffingTests {
             $0.staffing.pool = .city
         }
         handover.tallies[4].waiting = 5000
-        handover.moveMembers(ledger: &ledger)
+        handover.moveMembers(on: 0, ledger: &ledger)
         #expect(handover.members[4] > 100)
         #expect(handover.members.reduce(0, +) == 300)
     }
@@ -111,7 +112,7 @@ struct StaffingTests {
         handover.report()
         handover.tallies[4].waiting = 0
         handover.tallies[5].waiting = 5000
-        handover.moveMembers(ledger: &ledger)
+        handover.moveMembers(on: 0, ledger: &ledger)
         #expect(handover.members[4] > 100 && handover.members[5] < 50)
     }
 }
