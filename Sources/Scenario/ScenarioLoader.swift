@@ -51,7 +51,8 @@ public enum ScenarioLoader {
         let scenario: LoadedScenario?
         if root.hasEntry(networkKey) {
             if scale < 1 {
-                reader.report(FilePosition("--scale \(scale)"), "a network has no scale; only a city can be made smaller")
+                reader.report(
+                    FilePosition("--scale \(scale)"), "a network has no scale; only a city can be made smaller")
             }
             let own = withoutCityKeys(root, reader)
             let kind = Kind.section(NetworkPlan.init(scenario:))
@@ -76,7 +77,8 @@ public enum ScenarioLoader {
         for entry in entries where cityKeys.contains(entry.key) {
             reader.report(
                 entry.keyPlace,
-                "\(entry.key.quoted) belongs to a city, and 'network' makes this a network; a scenario is one of the two")
+                "\(entry.key.quoted) belongs to a city, and 'network' makes this a network; a scenario is one of the two"
+            )
         }
         return Node(place: root.place, content: .map(entries.filter { !cityKeys.contains($0.key) }))
     }

@@ -18,6 +18,8 @@ public struct NetworkReplications: Sendable {
     static let batches = 30
     /// A batch has at least so many periods.
     static let leastBatch = 10
+    /// Fewer batches say too little of their own spread.
+    static let leastBatches = 20
 
     /// Plans a series.
     ///
@@ -59,7 +61,7 @@ public struct NetworkReplications: Sendable {
     /// Runs one replication; nil when it was cancelled.
     private func replicate(_ number: Int, _ post: (Int) -> Void) -> NetworkReplication? {
         var simulation = NetworkSimulation(plan, seed: seed, replication: number)
-        let isCut = count == 1 && plan.periods >= 2 * Self.leastBatch
+        let isCut = count == 1 && plan.periods >= Self.leastBatches * Self.leastBatch
         let batchCount = isCut ? min(Self.batches, plan.periods / Self.leastBatch) : 1
         var batches: [[NodeTally]] = []
         var before = simulation.tallies

@@ -16,9 +16,12 @@ extension NetworkResults {
         }
         let balances = estimates.replications.map(\.balance)
         let checks = NumberText.count(balances.reduce(0) { $0 + $1.checks }, "check", "checks")
-        lines += ["", balances.allSatisfy(\.isExact)
-            ? "Goods: in = accounted for, exactly, in \(checks)"
-            : terminal.alarm("Goods: NOT accounted for, in one or more of \(checks)")]
+        lines += [
+            "",
+            balances.allSatisfy(\.isExact)
+                ? "Goods: in = accounted for, exactly, in \(checks)"
+                : terminal.alarm("Goods: NOT accounted for, in one or more of \(checks)"),
+        ]
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -26,7 +29,8 @@ extension NetworkResults {
     public func speed(over time: Duration) -> String {
         let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
         let events = estimates.replications.reduce(0) { $0 + $1.eventCount }
-        return "Simulated in \(NumberText.short(seconds)) s: \(NumberText.count(Double(events) / max(seconds, 1e-9))) events/s\n"
+        return
+            "Simulated in \(NumberText.short(seconds)) s: \(NumberText.count(Double(events) / max(seconds, 1e-9))) events/s\n"
     }
 
     private var heading: String {

@@ -1,5 +1,5 @@
-public import Foundation
 import Experiments
+public import Foundation
 import Statistics
 import SupplyModel
 

@@ -17,7 +17,8 @@ extension NetworkPlan {
     private init(reading section: Section) {
         let units = section.value(
             "units", .choice, default: Units.any,
-            "Whether quantities are whole `pieces`, or `any` quantity to a millionth of a unit. Draws are rounded to the nearest.")
+            "Whether quantities are whole `pieces`, or `any` quantity to a millionth of a unit. Draws are rounded to the nearest."
+        )
         let periods = section.required(
             "periods", .integer(in: 1...10_000_000), "Periods that are observed, after the warm-up.")
         let warmUp = section.value(
@@ -25,7 +26,8 @@ extension NetworkPlan {
             "Periods that are simulated before them and left out of all figures.")
         let replications = section.value(
             "replications", .integer(in: 1...10_000), default: 1,
-            "Independent runs, unless `--replications` says otherwise. With one, intervals are from batches of periods.")
+            "Independent runs, unless `--replications` says otherwise. With one, intervals are from batches of periods."
+        )
         let traced = section.value(
             "trace_periods", .integer(in: 0...1_000_000), default: 1_000,
             "Periods, from the first on and with the warm-up, that `periods.csv` lists.")
@@ -57,7 +59,8 @@ extension NetworkPlan {
         self.accounting = accounting
         self.life = life
         section.check(
-            !hasCircle, at: "nodes", "the nodes of 'nodes' supply one another in a circle; goods must come from outside")
+            !hasCircle, at: "nodes", "the nodes of 'nodes' supply one another in a circle; goods must come from outside"
+        )
     }
 }
 
@@ -102,7 +105,8 @@ extension Kind where Value == Int64 {
                 guard let quantity = number.read(node, subject, reader) else { return nil }
                 guard units == .any || quantity == quantity.rounded() else {
                     reader.report(
-                        node.place, "\(subject) is \(numberText(quantity)); it must be whole, because 'units' is pieces")
+                        node.place, "\(subject) is \(numberText(quantity)); it must be whole, because 'units' is pieces"
+                    )
                     return nil
                 }
                 return units.count(quantity)

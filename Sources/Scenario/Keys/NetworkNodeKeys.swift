@@ -34,7 +34,8 @@ struct NodeEntry {
             "review", .choice, default: ReviewWord.periodic,
             "Whether it looks at its position in the step `order`, or at every change of it.")
         let every = section.value(
-            "review_every_periods", .integer(in: 1...1_000_000), default: 1, "Under periodic review: every how many periods.")
+            "review_every_periods", .integer(in: 1...1_000_000), default: 1,
+            "Under periodic review: every how many periods.")
         let offset = section.value(
             "review_first_period", .integer(in: 0...10_000_000), default: 0, "Under periodic review: the first time.")
         node.review = review == .continuous ? .continuous : .periodic(every: every, offset: offset)
@@ -52,7 +53,9 @@ struct NodeEntry {
             section.optional(
                 "suppliers", .list(.section { SupplierEntry(reading: $0, units: units) }, count: 1...100),
                 "Where it orders, in order of preference; without it, outside with no lead time.") ?? []
-        if suppliers.isEmpty, policy != nil { suppliers = [SupplierEntry(SupplierPlan(node: nil, leadTime: .fixed(0)))] }
+        if suppliers.isEmpty, policy != nil {
+            suppliers = [SupplierEntry(SupplierPlan(node: nil, leadTime: .fixed(0)))]
+        }
         node.sourcing = section.value(
             "sourcing", .choice, default: NodePlan.Sourcing.first,
             "How an order is spread over several suppliers: the `first` that may be used, what each has `available`, or `split` by `share`."
@@ -68,10 +71,10 @@ struct NodeEntry {
         node.issue = section.value("issue", .choice, default: NodePlan.Issue.fifo, "Which lot leaves first.")
         node.costs = section.section("costs", "Prices and costs.", NodePlan.Costs.init(reading:))
         plan = node
-        check(section, review)
+        check(section, review, units)
     }
 
-    private func check(_ section: Section, _ review: ReviewWord) {
+    private func check(_ section: Section, _ review: ReviewWord, _ units: NetworkPlan.Units) {
         if case .push? = plan.policy {
             section.check(review == .periodic, at: "review", "a 'push' needs periodic review")
         }
@@ -80,10 +83,28 @@ struct NodeEntry {
                 review == .periodic, at: "review",
                 "'base_stock' under continuous review would order at every moment of a constant rate of demand")
         }
+        if case .rate(let rate)? = plan.demand?.pattern, review == .continuous, let lot = plan.leastLot {
+            section.check(
+                rate * Double(units.perUnit) / Double(max(1, lot)) <= 100_000, at: "policy",
+                "'policy' would order more than 100000 times a period; the quantity of an order is too small for the demand"
+            )
+        }
         section.check(
             plan.limits.maximum >= plan.limits.minimum, at: "order_maximum", "'order_maximum' is below 'order_minimum'")
         section.check(
             !plan.assembles || !suppliers.isEmpty, at: "assembles", "a node that assembles needs 'suppliers'")
+    }
+}
+
+extension NodePlan {
+    /// The least counts between two orders of a policy with a point at which it orders.
+    fileprivate var leastLot: Int64? {
+        switch policy {
+        case .fixed(.reorderUpTo(let point, let upTo)): upTo - point
+        case .fixed(.fixedQuantity(_, let quantity)), .fixed(.oneQuantity(_, let quantity)): quantity
+        case .cover(let cover) where cover.floorPeriods == cover.targetPeriods: 0
+        case .fixed, .cover, .push, nil: nil
+        }
     }
 }
 
@@ -121,9 +142,11 @@ private struct SupplierEntry {
             "overtaking", .boolean, default: true, "Whether a shipment may come in before one that was sent earlier.")
         supplier.capacity = section.optional(
             "capacity_per_period", .quantity(units), "The most that it sends in a period; without limit, if not given.")
-        supplier.share = section.value("share", .number(in: 0...1e6), default: 1, "Its part of an order, under `split`.")
+        supplier.share = section.value(
+            "share", .number(in: 0...1e6), default: 1, "Its part of an order, under `split`.")
         supplier.perUnit = section.value(
-            "units_per_assembly", .integer(in: 1...1_000_000), default: 1, "Units of it in one that the node assembles.")
+            "units_per_assembly", .integer(in: 1...1_000_000), default: 1, "Units of it in one that the node assembles."
+        )
         let position = section.optional(
             "use_when_position_at_most", .quantity(units, in: -1e9...1e9),
             "It is used only when the position before the order is at most this.")
@@ -156,7 +179,8 @@ extension NodePlan.Costs {
         backorder = section.value(
             "backorder_per_unit_period", .money, default: 0, "For a unit of its own demand that waits for a period.")
         shortage = section.value(
-            "shortage_per_unit", .money, default: 0, "For a unit of its own demand that is not met at once, however long it waits.")
+            "shortage_per_unit", .money, default: 0,
+            "For a unit of its own demand that is not met at once, however long it waits.")
         lostSale = section.value("lost_sale_per_unit", .money, default: 0, "For a unit of its own demand that is lost.")
         waste = section.value(
             "waste_per_unit", .money, default: 0, "For a unit thrown away; below 0, what it is salvaged for.")
@@ -183,12 +207,14 @@ extension DemandPlan {
         let rate = section.optional(
             "rate_per_period", .number(in: 0.000001...1e9), "All the time, evenly, so many units a period.")
         let repeats = section.value(
-            "repeats", .boolean, default: true, "Whether a list or table begins again at its end; else nothing follows.")
+            "repeats", .boolean, default: true, "Whether a list or table begins again at its end; else nothing follows."
+        )
         let first = section.value("first_period", .integer(in: 0...10_000_000), default: 0, "The first with demand.")
         let end = section.optional(
             "end_period", .integer(in: 0...100_000_000), "The first without demand again; never, if not given.")
         let unmet = section.value(
-            "unmet", .choice, default: UnmetWord.backorder, "Whether demand that cannot be met at once waits or is lost.")
+            "unmet", .choice, default: UnmetWord.backorder,
+            "Whether demand that cannot be met at once waits or is lost.")
         let share = section.optional(
             "backordered_share", .number(in: 0...1),
             "The share of it that waits, in place of `unmet`; of pieces each one with this probability.")
@@ -235,12 +261,14 @@ extension DemandPlan {
 
         init(_ section: Section) {
             let rate = section.optional(
-                "per_period", .number(in: 0.000001...1e6), "Customers of a Poisson process, so many a period on average.")
+                "per_period", .number(in: 0.000001...1e6),
+                "Customers of a Poisson process, so many a period on average.")
             let interval = section.optional(
                 "interval_periods", .distribution(in: 0.000001...1e6, isClamped: true),
                 "Periods between customers, drawn anew each time, in place of a Poisson process.")
             quantity = section.value(
-                "quantity", .distribution(in: -1e9...1e9, isClamped: true), default: .fixed(1), "What one customer asks.")
+                "quantity", .distribution(in: -1e9...1e9, isClamped: true), default: .fixed(1),
+                "What one customer asks.")
             startsAtOnce = section.value(
                 "starts_at_once", .boolean, default: false,
                 "Whether the first customer comes as the first period begins, rather than an interval later.")

@@ -21,7 +21,8 @@ extension Kind where Value == NodePlan.Policy {
                 (
                     "s_S", "(s,S): at or below a point, order up to a level.",
                     .section { section in
-                        let point = section.required("reorder_point", level, "s: the position at or below which it orders.")
+                        let point = section.required(
+                            "reorder_point", level, "s: the position at or below which it orders.")
                         let upTo = section.required("order_up_to", level, "S: what the position is raised to.")
                         section.check(
                             upTo >= point, at: "order_up_to",
@@ -33,11 +34,13 @@ extension Kind where Value == NodePlan.Policy {
                 (
                     "r_Q", "(r,Q): at or below a point, order a fixed quantity.",
                     .section { section in
-                        let point = section.required("reorder_point", level, "r: the position at or below which it orders.")
+                        let point = section.required(
+                            "reorder_point", level, "r: the position at or below which it orders.")
                         let quantity = section.required("quantity", lot, "Q: what it orders.")
                         let lots = section.value(
                             "lots", .choice, default: LotsWord.asNeeded,
-                            "Whether it orders Q as often as brings the position above r, or `one` Q whatever the position.")
+                            "Whether it orders Q as often as brings the position above r, or `one` Q whatever the position."
+                        )
                         return .fixed(
                             lots == .one
                                 ? .oneQuantity(reorderAt: point, quantity: max(1, quantity))
@@ -52,9 +55,11 @@ extension Kind where Value == NodePlan.Policy {
                     "push", "What a schedule says, whatever the position.",
                     .section { section in
                         let quantities = section.required(
-                            "quantities", .list(.quantity(units), count: 1...10_000), "What each review in turn orders.")
+                            "quantities", .list(.quantity(units), count: 1...10_000), "What each review in turn orders."
+                        )
                         let repeats = section.value(
-                            "repeats", .boolean, default: true, "Whether they begin again at their end; else nothing follows.")
+                            "repeats", .boolean, default: true,
+                            "Whether they begin again at their end; else nothing follows.")
                         let topUp = section.value(
                             "top_up_to", .quantity(units), default: 0,
                             "Besides, whatever the stock on hand lacks of this is ordered.")

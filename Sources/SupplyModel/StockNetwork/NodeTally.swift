@@ -97,27 +97,23 @@ public struct NodeTally: Hashable, Sendable, BitwiseCopyable {
     /// Revenue less all costs.
     public var profit: Double { revenue - cost }
 
-    /// Every sum as a list, in the order of the properties.
-    static let sums: [any WritableKeyPath<NodeTally, Double> & Sendable] = [
-        \.periods, \.counts, \.asked, \.demands, \.metAtOnce, \.demandsMetAtOnce, \.backordered, \.lost, \.sold,
-        \.orderedByCustomers, \.sentAtOnce, \.sent, \.orders, \.ordered, \.receipts, \.received, \.wasted, \.cycles,
-        \.cyclesMet, \.countsMet, \.countsWithoutBackorders, \.onHandArea, \.backorderArea, \.inTransitArea,
-        \.timeInStock, \.onHandCounted, \.backordersCounted, \.inTransitCounted, \.positionCounted, \.owedCounted,
-        \.componentsCounted, \.orderCost, \.transportCost, \.unitCost, \.holdingCost, \.transitCost, \.backorderCost,
-        \.shortageCost, \.lostSaleCost, \.wasteCost, \.revenue,
-    ]
-
     /// What was observed since an earlier state of the same tally.
-    public func since(_ earlier: NodeTally) -> NodeTally {
-        var difference = self
-        for sum in NodeTally.sums { difference[keyPath: sum] -= earlier[keyPath: sum] }
-        return difference
-    }
+    public func since(_ earlier: NodeTally) -> NodeTally { combined(with: earlier) { $0 - $1 } }
 
     /// Two tallies together.
-    public static func + (left: NodeTally, right: NodeTally) -> NodeTally {
-        var together = left
-        for sum in NodeTally.sums { together[keyPath: sum] += right[keyPath: sum] }
-        return together
+    public static func + (left: NodeTally, right: NodeTally) -> NodeTally { left.combined(with: right) { $0 + $1 } }
+
+    /// Combines each sum with its counterpart; all stored properties are sums.
+    private func combined(with other: NodeTally, _ combine: (Double, Double) -> Double) -> NodeTally {
+        var result = self
+        withUnsafeMutableBytes(of: &result) { mine in
+            withUnsafeBytes(of: other) { others in
+                let (mine, others) = (
+                    mine.assumingMemoryBound(to: Double.self), others.assumingMemoryBound(to: Double.self)
+                )
+                for index in mine.indices { mine[index] = combine(mine[index], others[index]) }
+            }
+        }
+        return result
     }
 }

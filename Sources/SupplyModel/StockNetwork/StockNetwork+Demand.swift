@@ -115,7 +115,13 @@ extension StockNetwork {
         let share = nodes[node].demand?.backorderedShare ?? 1
         if share >= 1 { return count }
         if share <= 0 { return 0 }
-        guard perUnit == 1, count <= 1_000_000 else { return Int64((Double(count) * share).rounded()) }
+        guard perUnit == 1, nodes[node].rate == 0, count <= 1_000_000 else {
+            // What rounding leaves out is carried over.
+            let exact = Double(count) * share + nodes[node].unroundedWaiting
+            let waiting = min(count, max(0, Int64(exact.rounded())))
+            nodes[node].unroundedWaiting = exact - Double(waiting)
+            return waiting
+        }
         return (0..<count).reduce(0) { sum, _ in sum + (nodes[node].patienceStream.chance(share) ? 1 : 0) }
     }
 

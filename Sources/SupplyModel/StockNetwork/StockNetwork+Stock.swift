@@ -151,7 +151,9 @@ extension StockNetwork {
         tallies[node].onHandArea += onHand
         tallies[node].backorderArea += backorders
         if accounting.holding == .overTime { tallies[node].holdingCost += nodes[node].costs.holding * onHand }
-        if accounting.backorders == .overTime { tallies[node].backorderCost += nodes[node].costs.backorder * backorders }
+        if accounting.backorders == .overTime {
+            tallies[node].backorderCost += nodes[node].costs.backorder * backorders
+        }
     }
 
     /// Brings a lane's sums over time up to an instant.
@@ -181,8 +183,14 @@ extension StockNetwork {
         guard nodes[node].rate > 0, nodes[node].review == .continuous, let demand = nodes[node].demand,
             let level = nodes[node].levelAtWhichItOrders(perUnit: perUnit)
         else { return }
-        let toGo = nodes[node].position - level
-        guard toGo > 0, demand.backorderedShare > 0 || toGo <= nodes[node].onHand else { return }
+        var toGo = nodes[node].position - level
+        guard toGo > 0 else { return }
+        if toGo > nodes[node].onHand {
+            // Without stock only the part that waits lowers the position.
+            guard demand.backorderedShare > 0 else { return }
+            let waiting = Double(toGo - nodes[node].onHand) / demand.backorderedShare
+            toGo = nodes[node].onHand + Int64(waiting.rounded(.up))
+        }
         let start = Instant(period: demand.firstPeriod)
         let periods = Double(nodes[node].accrued + toGo) / nodes[node].rate
         guard periods < 1e8 else { return }

@@ -134,7 +134,9 @@ struct StockNetwork: SimulationModel, Sendable {
         case .ship:
             for node in customersFirst.reversed() { shipWhatWaits(at: node, in: &schedule) }
         case .demand:
-            for node in nodes.indices where nodes[node].demand != nil { demandOfPeriod(period, at: node, in: &schedule) }
+            for node in nodes.indices where nodes[node].demand != nil {
+                demandOfPeriod(period, at: node, in: &schedule)
+            }
         case .expire:
             if life != nil { for node in nodes.indices { expire(at: node, in: &schedule) } }
         case .count:

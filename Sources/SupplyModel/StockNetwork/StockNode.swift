@@ -51,6 +51,8 @@ struct StockNode: Sendable {
     var looksAt = Instant.distantFuture
     /// What was asked in the last periods, for trailing cover.
     var recent: RecentDemand
+    /// The part of a count by which backordered shares were rounded so far.
+    var unroundedWaiting = 0.0
     var arrivalStream: RandomStream
     var quantityStream: RandomStream
     var patienceStream: RandomStream
