@@ -64,7 +64,7 @@ public struct NetworkReplications: Sendable {
         let isCut = count == 1 && plan.periods >= Self.leastBatches * Self.leastBatch
         let batchCount = isCut ? min(Self.batches, plan.periods / Self.leastBatch) : 1
         var batches: [[NodeTally]] = []
-        var before = simulation.tallies
+        var before = plan.nodes.map { _ in NodeTally() }
         for batch in 0...batchCount {
             // The first stretch is the warm-up; batches differ by a period where their number does not divide the run.
             let end = plan.warmUp + plan.periods * batch / batchCount
@@ -74,8 +74,9 @@ public struct NetworkReplications: Sendable {
                 simulation.run(periods: min(10_000, end - from))
                 post(simulation.periodsDone - from)
             }
+            guard batch > 0 else { continue }
             let now = simulation.tallies
-            if batch > 0 { batches.append(zip(now, before).map { $0.since($1) }) }
+            batches.append(zip(now, before).map { $0.since($1) })
             before = now
         }
         return NetworkReplication(

@@ -47,10 +47,14 @@ extension NetworkResults {
     }
 
     private func table(of node: Int?) -> [String] {
+        // Without revenue the profit is the cost once more.
+        let sells = estimates.total("revenue", node: node)?.mean != 0
         var table = TextTable(header: ["figure", "estimate", "95 % from", "to", "99 % from", "to"])
         for figure in NetworkFigure.all where node != nil || figure.isOfNetwork {
             let estimate = estimates.estimate(figure, node: node)
-            guard estimate.ratio.isFinite, estimate.ratio != 0 || !figure.isSilentAtZero else { continue }
+            guard estimate.ratio.isFinite, estimate.ratio != 0 || !figure.isSilentAtZero,
+                sells || figure.name != "profit_per_period"
+            else { continue }
             var row = [figure.name.replacing("_", with: " "), NumberText.exact(estimate.ratio)]
             for level in [0.95, 0.99] {
                 let interval = estimate.interval(level: level)
@@ -61,7 +65,9 @@ extension NetworkResults {
         var totals = TextTable(header: ["over the run", ""])
         for total in NetworkTotal.all {
             let mean = estimates.total(total, node: node).mean
-            if mean != 0 { totals.append([total.name.replacing("_", with: " "), NumberText.exact(mean)]) }
+            if mean != 0, sells || total.name != "profit" {
+                totals.append([total.name.replacing("_", with: " "), NumberText.exact(mean)])
+            }
         }
         totals.append(["final stock", NumberText.exact(estimates.finalStock(node: node).mean)])
         return table.lines() + [""] + totals.lines()
