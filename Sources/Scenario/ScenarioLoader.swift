@@ -47,24 +47,54 @@ public enum ScenarioLoader {
         }
         let options = overrides.map { ("--set \($0)", $0) } + (days.map { [("--days \($0)", "days=\($0)")] } ?? [])
         let root = try Composition(folder: folder).compose(path, overrides: options)
+        if root.hasEntry(networkKey) { return .network(try readNetwork(root, in: folder, path: path, scale: scale)) }
+        var document = try readCity(root, in: folder, path: path)
+        document.plan.phases = try phases(of: document, root: root, in: folder, path: path)
+        return .city(document.plan.scaled(by: scale))
+    }
+
+    private static func readCity(
+        _ root: Node, in folder: ScenarioFolder, path: String
+    ) throws(ScenarioError) -> ScenarioDocument {
         let reader = Reader(folder: folder)
-        let scenario: LoadedScenario?
-        if root.hasEntry(networkKey) {
-            if scale < 1 {
-                reader.report(
-                    FilePosition("--scale \(scale)"), "a network has no scale; only a city can be made smaller")
-            }
-            let own = withoutCityKeys(root, reader)
-            let kind = Kind.section(NetworkPlan.init(scenario:))
-            scenario = kind.read(own, Subject(key: "", path: ""), reader).map { .network($0) }
-        } else {
-            let kind = Kind.section(CityPlan.init(reading:))
-            scenario = kind.read(root, Subject(key: "", path: ""), reader).map { .city($0) }
-        }
+        let document = Kind.section(ScenarioDocument.init(reading:)).read(root, Subject(key: "", path: ""), reader)
         try reader.finish()
-        guard let scenario else { throw ScenarioError([Diagnostic(FilePosition(path), "the scenario cannot be read")]) }
-        if case .city(let plan) = scenario { return .city(plan.scaled(by: scale)) }
-        return scenario
+        guard let document else {
+            throw ScenarioError([Diagnostic(FilePosition(path), "the scenario cannot be read")])
+        }
+        return document
+    }
+
+    private static func readNetwork(
+        _ root: Node, in folder: ScenarioFolder, path: String, scale: Double
+    ) throws(ScenarioError) -> NetworkPlan {
+        let reader = Reader(folder: folder)
+        if scale < 1 {
+            reader.report(FilePosition("--scale \(scale)"), "a network has no scale; only a city can be made smaller")
+        }
+        let own = withoutCityKeys(root, reader)
+        let plan = Kind.section(NetworkPlan.init(scenario:)).read(own, Subject(key: "", path: ""), reader)
+        try reader.finish()
+        guard let plan else { throw ScenarioError([Diagnostic(FilePosition(path), "the scenario cannot be read")]) }
+        return plan
+    }
+
+    /// Reads the scenario once more for each phase, with all changes up to it laid over.
+    private static func phases(
+        of document: ScenarioDocument, root: Node, in folder: ScenarioFolder, path: String
+    ) throws(ScenarioError) -> [PhasePlan] {
+        var tree = root
+        var phases: [PhasePlan] = []
+        for phase in document.timeline {
+            tree = phase.changes.laid(over: tree)
+            let plan = try readCity(tree, in: folder, path: path).plan
+            if let obstacle = document.plan.obstacle(toPhase: plan) {
+                throw ScenarioError([Diagnostic(phase.place, "the phase '\(phase.id)' cannot be: \(obstacle)")])
+            }
+            phases.append(
+                PhasePlan(id: phase.id, day: phase.from.dayNumber - document.plan.start.dayNumber, plan: plan))
+        }
+        return phases
     }
 
     /// The key that makes a scenario a network.
@@ -84,7 +114,7 @@ public enum ScenarioLoader {
     }
 
     /// Every key that the scenario of a city may have, collected from the declarations that read them.
-    public static var schema: [SchemaNode] { describe { _ = CityPlan(reading: $0) } }
+    public static var schema: [SchemaNode] { describe { _ = ScenarioDocument(reading: $0) } }
 
     /// Every key that the scenario of a network may have.
     public static var networkSchema: [SchemaNode] { describe { _ = NetworkPlan(scenario: $0) } }

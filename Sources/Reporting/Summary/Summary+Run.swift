@@ -45,6 +45,7 @@ extension Summary {
         worstCommunities = WorstCommunity.three(of: run)
         buses = Buses(&series)
         crew = Crew(&series)
+        allocation = Allocation(of: city, &series)
         ratios = Ratios(&series)
         conservation = GoodsCount(run.replications)
         intervals = series.intervals

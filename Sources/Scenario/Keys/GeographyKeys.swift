@@ -27,10 +27,59 @@ extension GeographyPlan {
         let seed = section.value(
             "seed", .integer(in: 0...Int.max), default: 1, "What the city is drawn from; the same for all replications."
         )
+        let streets = section.value(
+            "streets", .integer(in: 0...100_000), default: 0,
+            "Streets (subdistricts) that the communities of generated cells are grouped into; 0 for one a district.")
+        let people = section.section("people", "Which households are set apart.", PeoplePlan.init(reading:))
         self.init(
             origin: rows.map(Origin.table) ?? generated ?? .table([]), householdSizeWeights: weights,
             meanHouseholdSize: mean,
             seed: UInt64(seed))
+        self.streets = streets
+        self.people = people
+    }
+}
+
+extension PeoplePlan {
+    /// The section `geography.people`.
+    fileprivate init(reading section: Section) {
+        self.init()
+        let share = Scenario.Kind<Double>.number(in: 0...1)
+        vulnerableShare = section.value(
+            "vulnerable_share", share, default: 0,
+            "The share of households with someone old, ill, or alone with small children.")
+        offlineShare = section.value(
+            "offline_share", share, default: 0,
+            "The share of households that cannot order online; found among the vulnerable first.")
+        lowIncomeShare = section.value(
+            "low_income_share", share, default: 0, "The share of households whose income is low.")
+        diets = section.value(
+            "diets",
+            .map(of: "diets", count: 0...PeoplePlan.mostDiets) { id, section in
+                Diet(id: id, share: section.required("share", share, "The share of households that keep it."))
+            }, default: [], "Diets that know no substitute, such as halal.")
+        section.check(
+            diets.reduce(0) { $0 + $1.share } <= 1, at: "diets", "the shares of 'diets' sum to more than 1")
+        let housing = section.section("housing", "Relative frequency of the housing types of generated cells.") {
+            section in
+            HousingType.allCases.map { housing in
+                (housing, section.value(housing.rawValue, .number(in: 0...1e6), default: 0, housing.summary))
+            }
+        }
+        housingWeights = Dictionary(uniqueKeysWithValues: housing)
+    }
+}
+
+extension HousingType {
+    /// What the reference page says of it.
+    fileprivate var summary: String {
+        switch self {
+        case .gated: "Compounds with one gate and lifts."
+        case .open: "Blocks along open streets."
+        case .walkup: "Old blocks without lifts."
+        case .village: "Villages that the city has grown around."
+        case .rural: "Villages in the country."
+        }
     }
 }
 
@@ -97,7 +146,15 @@ extension CellRow {
         let latitudes = table.required("latitude", .latitude, "Degrees north of its gate.")
         let residents = table.required("residents", .integer(in: 1...1_000_000), "Who live there.")
         let households = table.required("households", .integer(in: 1...1_000_000), "The households they form.")
+        let streets = table.optional("street", .identifier, "The street (subdistrict) that its community belongs to.")
+        let housing = table.optional("housing", Scenario.Kind<HousingType>.choice, "How its people live.")
+        let share = Scenario.Kind<Double>.number(in: 0...1)
+        let vulnerable = table.optional("vulnerable_share", share, "The share of its households that are vulnerable.")
+        let offline = table.optional("offline_share", share, "The share of its households that cannot order online.")
+        let lowIncome = table.optional("low_income_share", share, "The share of its households with a low income.")
         table.checkNotEmpty()
+        table.mention(districts, in: "districts", at: "district")
+        var streetOfCommunity: [String: String?] = [:]
         var districtOfCommunity: [String: String] = [:]
         return ids.indices.map { row in
             let (residents, households) = (residents[row], households[row])
@@ -112,10 +169,21 @@ extension CellRow {
                 district == districts[row], row: row, at: "community",
                 "'community' in row \(table.line(ofRow: row)) is \(communities[row].quoted), which is already in \(district.quoted)"
             )
-            return CellRow(
+            let street = streetOfCommunity[communities[row], default: streets[row]]
+            streetOfCommunity[communities[row]] = .some(street)
+            table.check(
+                street == streets[row], row: row, at: "street",
+                "'street' in row \(table.line(ofRow: row)) is not that of other cells of \(communities[row].quoted)")
+            var cell = CellRow(
                 id: ids[row], district: districts[row], community: communities[row],
                 place: Place(longitude: longitudes[row], latitude: latitudes[row]), residents: residents,
                 households: households)
+            cell.street = street
+            cell.housing = housing[row]
+            cell.vulnerableShare = vulnerable[row]
+            cell.offlineShare = offline[row]
+            cell.lowIncomeShare = lowIncome[row]
+            return cell
         }
     }
 }

@@ -63,7 +63,7 @@ struct NodeEntry {
         node.assembles = section.value(
             "assembles", .boolean, default: false, "Whether each unit is made of something from every supplier.")
         node.allocationRule = section.value(
-            "allocation", .choice(of: AllocationRules.names), default: FirstCome.name,
+            "allocation", .choice(of: NodePlan.allocationRules), default: FirstCome.name,
             "Who gets what when there is less than its customers and its own backorders wait for.")
         node.shipsWholeOrders = section.value(
             "ships_whole_orders", .boolean, default: false,

@@ -52,6 +52,26 @@ final class CSVTable {
         return read(column, name, kind, whenEmpty: fallback)
     }
 
+    /// A column that may be left out, or left empty in any row, in which case what it describes is absent.
+    func optional<Value>(_ name: String, _ kind: Kind<Value>, _ summary: String) -> [Value?] {
+        declare(name, kind, .optional, summary)
+        guard let column = header.firstIndex(of: name) else { return Array(repeating: nil, count: rowCount) }
+        let present = Kind<Value?>(
+            shape: kind.shape, placeholder: { nil }, read: { kind.read($0, $1, $2).map(Optional.some) },
+            show: { $0.map(kind.show) ?? "" })
+        return read(column, name, present, whenEmpty: .some(nil))
+    }
+
+    /// Makes each name in a column known as that of a thing.
+    func mention(_ names: [String], in table: String, at column: String) {
+        guard let index = header.firstIndex(of: column) else { return }
+        var known: Set<String> = []
+        for row in names.indices where known.insert(names[row]).inserted && !unsoundRows.contains(row) {
+            let field = records.fields(ofRecord: row + 1).lowerBound + index
+            reader.mention(names[row], in: table, at: records.position(ofField: field, inRecord: row + 1))
+        }
+    }
+
     /// Reports a contradiction between the cells of a row, unless one of them was already bad.
     func check(_ isRight: Bool, row: Int, at column: String, _ message: @autoclosure () -> String) {
         guard !isRight, !unsoundRows.contains(row), let index = header.firstIndex(of: column) else { return }

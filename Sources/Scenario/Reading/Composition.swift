@@ -46,21 +46,27 @@ struct Composition {
         }
         let file = try folder.read(name, namedAt: base.place, limit: YAMLLimit.bytes)
         guard !chain.contains(file.path) else { throw Diagnostic(base.place, "\(file.path) extends itself") }
-        return merge(
-            Node(place: root.place, content: .map(entries)), over: try load(file.bytes, path: file.path, above: chain))
+        return Node(place: root.place, content: .map(entries)).laid(
+            over: try load(file.bytes, path: file.path, above: chain))
     }
+}
 
-    /// Keys of the upper file that the lower one does not have come last.
-    private func merge(_ upper: Node, over lower: Node) -> Node {
-        guard case .map(let above) = upper.content, case .map(var merged) = lower.content else { return upper }
+extension Node {
+    /// This tree over another.
+    ///
+    /// Sections are merged key by key; anything else replaces what is beneath. Keys that the lower one does not have come
+    /// last. What this tree says is of a layer above all that it lies over.
+    func laid(over lower: Node) -> Node {
+        guard case .map(let above) = content, case .map(var merged) = lower.content else { return self }
+        let layer = (merged.map(\.layer).max() ?? 0) + 1
         for entry in above {
             if let index = merged.firstIndex(where: { $0.key == entry.key }) {
-                let value = merge(entry.value, over: merged[index].value)
-                merged[index] = Node.Entry(key: entry.key, keyPlace: entry.keyPlace, value: value)
+                let value = entry.value.laid(over: merged[index].value)
+                merged[index] = Entry(key: entry.key, keyPlace: entry.keyPlace, value: value, layer: layer)
             } else {
-                merged.append(entry)
+                merged.append(Entry(key: entry.key, keyPlace: entry.keyPlace, value: entry.value, layer: layer))
             }
         }
-        return Node(place: upper.place, content: .map(merged))
+        return Node(place: place, content: .map(merged))
     }
 }

@@ -147,14 +147,13 @@ private func chosenVariant(_ node: Node, _ names: [String], _ subject: Subject, 
         entries = [Node.Entry(key: text, keyPlace: node.place, value: Node(place: node.place, content: .map([])))]
     case .scalar, .list: entries = []
     }
-    // With `extends`, each file may choose; the uppermost comes last.
-    let sources = Set(entries.map(\.keyPlace.source))
-    guard let chosen = entries.last else {
+    // Of files and phases that are laid over one another each may choose; the uppermost holds.
+    guard let chosen = entries.max(by: { $0.layer < $1.layer }) else {
         reader.report(
             node.place, "\(subject) is \(node.found); it must be a section with one of the keys \(oneOf(names))")
         return nil
     }
-    guard sources.count == entries.count else {
+    guard Set(entries.map(\.layer)).count == entries.count else {
         let keys = oneOf(entries.map(\.key.quoted), "and")
         reader.report(node.place, "\(subject) has the keys \(keys); it must have only one")
         return nil

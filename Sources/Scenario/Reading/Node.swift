@@ -14,6 +14,8 @@ struct Node: Sendable {
         var key: String
         var keyPlace: FilePosition
         var value: Node
+        /// How many trees lie beneath the one that it was written in last.
+        var layer = 0
     }
 
     var place: FilePosition

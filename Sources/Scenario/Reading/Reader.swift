@@ -35,6 +35,11 @@ final class Reader {
         }
     }
 
+    /// Notes that a thing of this name exists, wherever else that may be said.
+    func mention(_ name: String, in table: String, at place: FilePosition) {
+        if definitions[table]?[name] == nil { definitions[table, default: [:]][name] = place }
+    }
+
     /// Notes that a thing of this name must exist; whether it does is known once all has been read.
     func refer(to name: String, in table: String, as subject: Subject, at place: FilePosition) {
         references.append((name, table, subject, place))

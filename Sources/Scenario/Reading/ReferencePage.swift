@@ -64,7 +64,7 @@ struct ReferencePage {
         case .list(let item, _): printChapters(within: item, path: "\(path).<n>", note: note)
         case .variant(let name, let nodes, _):
             if !variants.contains(where: { $0.name == name }) { variants.append((name, nodes)) }
-        case .integer, .number, .boolean, .text, .identifier, .reference, .choice, .timeOfDay, .date: return
+        case .integer, .number, .boolean, .text, .identifier, .reference, .choice, .timeOfDay, .date, .changes: return
         }
     }
 
@@ -85,6 +85,7 @@ struct ReferencePage {
         case .map(let item): "section of named things; each a \(describe(item, path: "\(path).<name>"))"
         case .each(let table, let item, let isComplete):
             "section with \(isComplete ? "each" : "any") of `\(table)`; each a \(describe(item, path: "\(path).<name>"))"
+        case .changes(let sections): "section with any of \(oneOf(sections.map { "`\($0)`" }, "and"))"
         case .list(let item, let count): "list of \(countText(count)), each a \(describe(item, path: "\(path).<n>"))"
         case .variant(let name, _, let short):
             (short.map { "\(describe($0, path: path)), or " } ?? "") + "[\(name)](\(anchor("A \(name)")))"

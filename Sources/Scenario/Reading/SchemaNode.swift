@@ -57,6 +57,8 @@ public indirect enum Shape: Sendable {
     /// One of several, which together have a name: a section with exactly one of these keys; or, for short, a bare value
     /// of another shape.
     case variant(String, [SchemaNode], short: Shape?)
+    /// A section with some of the sections that the scenario has at its top, and other values in them.
+    case changes(of: [String])
     /// The name of a CSV file with these columns.
     case table([SchemaNode])
 }

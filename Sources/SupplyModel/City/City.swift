@@ -13,6 +13,8 @@ public struct City: Sendable {
         public let chain: Int
         /// Where it lies.
         public let point: EarthPoint
+        /// The district in which it lies.
+        public let district: EntityID<District>
         /// The pool of buses that serves it, by the district that keeps the depot.
         public let depot: EntityID<District>
         /// The residents of the cells that it serves.
@@ -33,19 +35,37 @@ public struct City: Sendable {
     public let busesOfDepot: [Int]
     /// Those on the list of each community's crew.
     public let membersOfCommunity: [Int]
+    /// The timeline: from the midnight of each phase's day on, its city takes the place of this one.
+    public let phases: [Phase]
+
+    /// A part of the timeline.
+    public struct Phase: Sendable {
+        /// The identifier that outputs use.
+        public let id: String
+        /// The day from whose midnight on it holds, counted from the first simulated day.
+        public let day: Int
+        /// The same places, people and stores under another plan.
+        public let city: City
+    }
 
     /// Lays out the plan's city, the same for the same plan.
     ///
     /// - Complexity: O(households + cells log cells): 0.3 s for nine million people.
     public init(_ plan: CityPlan) {
+        self.init(plan, geography: Geography(plan.geography))
+    }
+
+    private init(_ plan: CityPlan, geography: Geography) {
         self.plan = plan
-        let geography = Geography(plan.geography)
         self.geography = geography
         let network = StoreNetwork(plan: plan, geography: geography)
         stores = network.stores
         storeOfCell = network.storeOfCell
         busesOfDepot = network.busesOfDepot
         membersOfCommunity = City.crewLists(plan: plan, geography: geography)
+        phases = plan.phases.map { phase in
+            Phase(id: phase.id, day: phase.day, city: City(phase.plan, geography: geography))
+        }
     }
 
     /// The people who live in the city.
@@ -54,6 +74,16 @@ public struct City: Sendable {
     /// What the whole city eats of a commodity in a day.
     public func needPerDay(_ commodity: Int) -> Grams {
         plan.commodities[commodity].needPerPersonDay * people
+    }
+
+    /// Grams of a commodity that the people served by a node eat in a day; warehouses are the first nodes, one for each
+    /// chain, and serve the people of all its stores; stores follow.
+    func need(of commodity: Int, atNode node: Int) -> Int64 {
+        let chains = plan.replenishment.chains.count
+        let people =
+            node < chains
+            ? stores.reduce(0) { $0 + ($1.chain == node ? $1.residents : 0) } : stores[node - chains].residents
+        return plan.commodities[commodity].needPerPersonDay.count * Int64(people)
     }
 
     private static func crewLists(plan: CityPlan, geography: Geography) -> [Int] {

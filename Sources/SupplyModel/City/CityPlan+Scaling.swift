@@ -13,6 +13,7 @@ extension CityPlan {
             max(least, Int((Double(count) * factor).rounded()))
         }
         var plan = self
+        if geography.streets > 0 { plan.geography.streets = scaled(geography.streets) }
         switch geography.origin {
         case .generated(let districts, let people, let communities, let cells, let concentration):
             let centre = Place.mean(of: districts.map(\.centre))
@@ -41,6 +42,11 @@ extension CityPlan {
         plan.picking.pickers = scaled(picking.pickers)
         plan.fleet.buses = scaled(fleet.buses)
         plan.handover.members = scaled(handover.members)
+        plan.phases = phases.map { phase in
+            var phase = phase
+            phase.plan = phase.plan.scaled(by: factor)
+            return phase
+        }
         return plan
     }
 }

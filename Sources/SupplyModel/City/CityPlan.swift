@@ -20,12 +20,20 @@ public struct CityPlan: Sendable {
     public var groupBuying: GroupBuyingPlan
     /// The name of the rule that shares what is scarce between orders; one of `AllocationRules.names`.
     public var allocationRule: String
+    /// The parameters of the allocation rules.
+    public var allocation = AllocationPlan()
     /// The pickers.
     public var picking: PickingPlan
     /// The buses.
     public var fleet: FleetPlan
     /// The crews.
     public var handover: HandoverPlan
+    /// What planners are told, and how late; at once and exactly unless the scenario says otherwise.
+    public var information = InformationPlan()
+    /// The timeline: what changes on which day, in the order of the days.
+    public var phases: [PhasePlan] = []
+    /// What goes wrong.
+    public var shocks: [ShockPlan] = []
 
     /// Creates a plan from its parts.
     public init(

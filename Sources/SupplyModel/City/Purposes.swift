@@ -7,12 +7,22 @@ extension Purpose {
     static let cellResidents = Purpose(rawValue: 2)
     static let householdSize = Purpose(rawValue: 3)
     static let crewList = Purpose(rawValue: 4)
+    static let householdTraits = Purpose(rawValue: 5)
+    static let cellHousing = Purpose(rawValue: 6)
     // The operation. Entities: household, node, community; index: day.
     static let initialPantry = Purpose(rawValue: 16)
     static let orderTime = Purpose(rawValue: 17)
     static let sourceLeadTime = Purpose(rawValue: 18)
     static let storeLeadTime = Purpose(rawValue: 19)
     static let attendance = Purpose(rawValue: 20)
+    // Allocation and stores. Entities: household, store; index: day.
+    static let allocationTicket = Purpose(rawValue: 50)
+    static let storeDisinfection = Purpose(rawValue: 51)
+    // Shocks. Entity: shock; index: occurrence, store or community.
+    static let shockStart = Purpose(rawValue: 90)
+    static let shockDuration = Purpose(rawValue: 91)
+    static let shockPlace = Purpose(rawValue: 92)
+    static let reportError = Purpose(rawValue: 93)
 }
 
 extension RandomSource {

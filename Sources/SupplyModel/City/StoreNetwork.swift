@@ -25,7 +25,7 @@ struct StoreNetwork {
         stores = homes.indices.map { index in
             City.Store(
                 id: "\(plan.replenishment.chains[chains[index]].id)-\(index + 1)", chain: chains[index],
-                point: homes[index].point,
+                point: homes[index].point, district: homes[index].district,
                 depot: StoreNetwork.depot(of: homes[index], buses: buses, districts: geography.districts),
                 residents: residents[index], pickers: pickers[index])
         }

@@ -12,12 +12,24 @@ public struct District: Sendable {
     public let households: Int
 }
 
+/// A street (subdistrict): the level between district and community.
+public struct Street: Sendable {
+    /// The identifier that outputs use.
+    public let id: String
+    /// The district it belongs to.
+    public let district: EntityID<District>
+    /// Its communities' positions in the community table.
+    public fileprivate(set) var communities: Range<Int>
+}
+
 /// A community: the level at which crews are listed.
 public struct Community: Sendable {
     /// The identifier that outputs use.
     public let id: String
     /// The district it belongs to.
     public let district: EntityID<District>
+    /// The street it belongs to.
+    public let street: EntityID<Street>
     /// Its cells' positions in the cell table.
     public let cells: Range<Int>
     /// The people who live there.
@@ -40,18 +52,24 @@ public struct Cell: Sendable {
     public let households: Range<Int>
     /// The people who live there.
     public let residents: Int
+    /// How its people live.
+    public let housing: HousingType
 }
 
 /// The city's places and people: districts of communities of cells of households, each a range of the next table.
 public struct Geography: Sendable {
     /// The districts.
     public let districts: [District]
-    /// The communities, district by district.
+    /// The streets, district by district.
+    public let streets: [Street]
+    /// The communities, street by street.
     public let communities: [Community]
     /// The cells, community by community.
     public let cells: [Cell]
     /// The number of persons in each household, cell by cell.
     public let personsInHousehold: [UInt8]
+    /// The traits of each household, cell by cell; empty when none has any.
+    public let traits: [HouseholdTraits]
     /// The people of the city.
     public let residents: Int
 
@@ -69,7 +87,7 @@ public struct Geography: Sendable {
             rows = CellGenerator(
                 districts: table, people: people, communities: communities, cells: cells,
                 concentration: concentration, meanHouseholdSize: plan.meanHouseholdSize, seed: plan.seed
-            ).rows()
+            ).rows().inStreets(plan.streets)
             districtCentres = Dictionary(table.map { ($0.id, $0.centre) }) { first, _ in first }
         case .table(let table):
             rows = CellRow.groupedByCommunity(table)
@@ -81,8 +99,10 @@ public struct Geography: Sendable {
     /// - Parameter rows: grouped by district, then by community.
     private init(rows: [CellRow], districtCentres: [String: Place], plan: GeographyPlan) {
         var districts: [District] = []
+        var streets: [Street] = []
         var communities: [Community] = []
         var cells: [Cell] = []
+        let housing = HousingType.drawn(for: rows, plan: plan)
         cells.reserveCapacity(rows.count)
         var persons: [UInt8] = []
         persons.reserveCapacity(rows.reduce(0) { $0 + $1.households })
@@ -98,17 +118,26 @@ public struct Geography: Sendable {
                 let upper = rows[first..<districtCells.upperBound].firstIndex { $0.community != communityID }
                 let communityCells = first..<(upper ?? districtCells.upperBound)
                 let community = EntityID<Community>(communities.count)
+                let streetID = rows[first].street ?? districtID
+                if streets.last?.id != streetID || streets.last?.district != district {
+                    streets.append(
+                        Street(id: streetID, district: district, communities: community.index..<community.index))
+                }
+                streets[streets.count - 1].communities =
+                    streets[streets.count - 1].communities.lowerBound..<community.index + 1
                 for row in rows[communityCells] {
                     let start = persons.count
                     sizes.append(to: &persons, households: row.households, residents: row.residents, cell: cells.count)
                     cells.append(
                         Cell(
                             id: row.id, community: community, district: district, place: row.place,
-                            point: EarthPoint(row.place), households: start..<persons.count, residents: row.residents))
+                            point: EarthPoint(row.place), households: start..<persons.count, residents: row.residents,
+                            housing: housing[cells.count]))
                 }
                 communities.append(
                     Community(
-                        id: communityID, district: district, cells: communityCells,
+                        id: communityID, district: district, street: EntityID(streets.count - 1),
+                        cells: communityCells,
                         residents: rows[communityCells].reduce(0) { $0 + $1.residents }))
                 first = communityCells.upperBound
             }
@@ -121,26 +150,63 @@ public struct Geography: Sendable {
                     households: members.reduce(0) { $0 + $1.households }))
         }
         self.districts = districts
+        self.streets = streets
         self.communities = communities
         self.cells = cells
+        traits = HouseholdTraits.drawn(for: cells, rows: rows, plan: plan)
         personsInHousehold = persons
         residents = districts.reduce(0) { $0 + $1.residents }
     }
 }
 
 extension CellRow {
-    /// The rows with those of one district together, and in it those of one community; otherwise in the given order.
+    /// The rows with those of one district together, in it those of one street, and in it those of one community;
+    /// otherwise in the given order.
     static func groupedByCommunity(_ rows: [CellRow]) -> [CellRow] {
         var districtRank: [String: Int] = [:]
+        var streetRank: [String: Int] = [:]
         var communityRank: [String: Int] = [:]
         for row in rows {
             districtRank[row.district] = districtRank[row.district] ?? districtRank.count
+            streetRank[row.street ?? ""] = streetRank[row.street ?? ""] ?? streetRank.count
             communityRank[row.community] = communityRank[row.community] ?? communityRank.count
         }
         let ranked = rows.enumerated().map { index, row in
-            (districtRank[row.district] ?? 0, communityRank[row.community] ?? 0, index)
+            (
+                districtRank[row.district] ?? 0, streetRank[row.street ?? ""] ?? 0, communityRank[row.community] ?? 0,
+                index
+            )
         }
-        return ranked.sorted(by: <).map { rows[$0.2] }
+        return ranked.sorted(by: <).map { rows[$0.3] }
+    }
+}
+
+extension [CellRow] {
+    /// The rows with their communities grouped into so many streets, at least one in each district; none when it is 0.
+    fileprivate func inStreets(_ count: Int) -> [CellRow] {
+        guard count > 0 else { return self }
+        var communities: [(district: String, count: Int)] = []
+        for index in indices where index == 0 || self[index].community != self[index - 1].community {
+            if communities.last?.district == self[index].district {
+                communities[communities.count - 1].count += 1
+            } else {
+                communities.append((self[index].district, 1))
+            }
+        }
+        let streets = apportion(
+            Swift.max(count, communities.count), by: communities.map { Double($0.count) }, atLeast: 1)
+        var rows = self
+        var (district, community) = (-1, 0)
+        for index in indices {
+            if index == 0 || self[index].district != self[index - 1].district {
+                (district, community) = (district + 1, 0)
+            } else if self[index].community != self[index - 1].community {
+                community += 1
+            }
+            let street = community * streets[district] / communities[district].count
+            rows[index].street = "\(self[index].district)-s\(street + 1)"
+        }
+        return rows
     }
 }
 

@@ -46,6 +46,16 @@ public struct CellRow: Sendable {
     public var residents: Int
     /// Its households.
     public var households: Int
+    /// The street (subdistrict) that its community belongs to; nil when the district is one street.
+    public var street: String?
+    /// How its people live; nil when it is drawn.
+    public var housing: HousingType?
+    /// The share of its households that are vulnerable; nil when it is the city's.
+    public var vulnerableShare: Double?
+    /// The share of its households that cannot order online; nil when it is the city's.
+    public var offlineShare: Double?
+    /// The share of its households whose income is low; nil when it is the city's.
+    public var lowIncomeShare: Double?
 
     /// Creates a row of the cell table.
     public init(id: String, district: String, community: String, place: Place, residents: Int, households: Int) {
@@ -79,6 +89,10 @@ public struct GeographyPlan: Sendable {
     public var meanHouseholdSize: Double
     /// The seed of everything drawn for the geography: all replications share one city.
     public var seed: UInt64
+    /// How many streets the communities of generated cells are grouped into; 0 makes each district one street.
+    public var streets = 0
+    /// Which households are set apart.
+    public var people = PeoplePlan()
 
     /// Creates the plan of the city's places and people.
     public init(origin: Origin, householdSizeWeights: [Double], meanHouseholdSize: Double, seed: UInt64) {

@@ -34,6 +34,12 @@ public struct Commodity: Sendable {
         self.initialPantryDays = initialPantryDays
     }
 
+    /// Grams per person below which a household orders.
+    var householdReorder: Int64 { Int64((householdReorderDays * Double(needPerPersonDay.count)).rounded()) }
+
+    /// Grams per person up to which a household orders.
+    var householdTarget: Int64 { Int64((householdTargetDays * Double(needPerPersonDay.count)).rounded()) }
+
     /// The most commodities a city may have.
     public static let limit = 16
 }

@@ -10,7 +10,7 @@ struct GroupBuying: Sendable {
     private let catalogue: Catalogue
     private let households: [Range<Int>]
     private let storeOfCell: [EntityID<City.Store>]
-    private let plan: GroupBuyingPlan
+    private var plan: GroupBuyingPlan
     private let random: RandomSource
     /// The batch in which each cell gathers orders, if it has one.
     private var gathering: [Batch.ID?]
@@ -24,10 +24,15 @@ struct GroupBuying: Sendable {
         gathering = Array(repeating: nil, count: city.geography.cells.count)
     }
 
-    func start(in schedule: inout Schedule<CityEvent>) {
-        for cell in households.indices {
-            schedule.at(Instant(day: 0, second: plan.cutoffTime), .groupBuying(.cutoff(EntityID(cell))))
-        }
+    /// Plans the day's cut-offs.
+    func startDay(in schedule: inout Schedule<CityEvent>) {
+        let cutoff = Instant(day: schedule.now.day, second: plan.cutoffTime)
+        for cell in households.indices { schedule.at(cutoff, .groupBuying(.cutoff(EntityID(cell)))) }
+    }
+
+    /// Takes over the parameters of a phase.
+    mutating func adopt(_ city: City) {
+        plan = city.plan.groupBuying
     }
 
     /// Closes a cell's round.
@@ -35,11 +40,9 @@ struct GroupBuying: Sendable {
     /// - Returns: the batch that goes to the store; nil when the round is empty or below its minimum, and rolls over.
     mutating func handle(
         _ event: Event, households everyone: inout Households, batches: inout BatchBook, ledger: inout Ledger,
-        in schedule: inout Schedule<CityEvent>
+        at now: Instant
     ) -> Batch.ID? {
         guard case .cutoff(let cell) = event else { return nil }
-        let now = schedule.now
-        schedule.after(Span(ticks: Int64(secondsPerDay)), .groupBuying(.cutoff(cell)))
         let window = Double(plan.cutoffTime - plan.listTime)
         let listed = Int64(plan.listTime) + now.ticks - Int64(plan.cutoffTime)
         for household in households[cell.index] where everyone.isDue(household, on: now.day) {

@@ -9,12 +9,12 @@ struct Handover: Sendable {
         case roundEnded(Batch.ID, first: UInt32, count: UInt32)
     }
 
-    private let plan: HandoverPlan
+    private var plan: HandoverPlan
     private let random: RandomSource
     private let communityOfCell: [Int]
-    private let members: [Int]
-    private let perRound: Span
-    private let perParcel: Span
+    private var members: [Int]
+    private var perRound: Span
+    private var perParcel: Span
     private let catalogue: Catalogue
     private let parcelLife: [Int64]
     /// Batches at the gates of each community, in the order in which they came.
@@ -37,8 +37,17 @@ struct Handover: Sendable {
         out = Array(repeating: 0, count: members.count)
     }
 
-    func start(in schedule: inout Schedule<CityEvent>) {
+    /// Plans the day's shift.
+    func startDay(in schedule: inout Schedule<CityEvent>) {
         schedule.at(plan.shift.nextOpening(after: schedule.now), .handover(.shiftStarted))
+    }
+
+    /// Takes over the parameters of a phase.
+    mutating func adopt(_ city: City) {
+        plan = city.plan.handover
+        members = city.membersOfCommunity
+        perRound = Span(minutes: plan.minutesPerRound)
+        perParcel = Span(minutes: plan.minutesPerParcel)
     }
 
     /// Takes over a batch that a bus has left at its gate.
@@ -54,7 +63,6 @@ struct Handover: Sendable {
     ) {
         switch event {
         case .shiftStarted:
-            schedule.after(plan.shift.day, .handover(.shiftStarted))
             for community in members.indices {
                 let present = presentToday(in: community, on: schedule.now.day)
                 ledger.crewCame(present, for: plan.shift.openSpan)

@@ -20,13 +20,13 @@ struct Households: Sendable {
     /// Grams per person and day, by commodity.
     private let need: [Int64]
     /// Grams per person below which, and up to which, a household orders, by commodity.
-    private let reorder: [Int64]
-    private let target: [Int64]
+    private var reorder: [Int64]
+    private var target: [Int64]
     /// Seconds for which one gram lasts one person, by commodity.
     private let secondsPerGram: [Double]
     /// Most packages of each kind in an order.
-    private let cap: [Int]
-    private let cutoffTime: Int64
+    private var cap: [Int]
+    private var cutoffTime: Int64
 
     /// Grams at the last settlement: `[household * commodityCount + commodity]`.
     private var pantry: [Int32]
@@ -44,8 +44,8 @@ struct Households: Sendable {
         catalogue = Catalogue(plan)
         commodityCount = commodities.count
         need = commodities.map(\.needPerPersonDay.count)
-        reorder = commodities.map { Int64(($0.householdReorderDays * Double($0.needPerPersonDay.count)).rounded()) }
-        target = commodities.map { Int64(($0.householdTargetDays * Double($0.needPerPersonDay.count)).rounded()) }
+        reorder = commodities.map(\.householdReorder)
+        target = commodities.map(\.householdTarget)
         secondsPerGram = commodities.map { Double(secondsPerDay) / Double($0.needPerPersonDay.count) }
         cap = plan.packages.map(\.householdCap)
         cutoffTime = Int64(plan.groupBuying.cutoffTime)
@@ -64,6 +64,15 @@ struct Households: Sendable {
             }
         }
         for household in 0..<count { planReview(of: household, after: .zero) }
+    }
+
+    /// Takes over the parameters of a phase; every household looks again.
+    mutating func adopt(_ city: City) {
+        reorder = city.plan.commodities.map(\.householdReorder)
+        target = city.plan.commodities.map(\.householdTarget)
+        cap = city.plan.packages.map(\.householdCap)
+        cutoffTime = Int64(city.plan.groupBuying.cutoffTime)
+        for household in reviewDay.indices { reviewDay[household] = 0 }
     }
 
     /// What is in all pantries, as last settled, by commodity.
@@ -138,6 +147,48 @@ struct Households: Sendable {
         planReview(of: household, after: now)
     }
 
+    /// Puts other packages in the place of some that a household has on order, as many as it has room for.
+    ///
+    /// - Returns: how many.
+    mutating func substitute(
+        _ count: Int, of kind: Int, by other: Int, for household: Int, in cell: EntityID<Cell>, at now: Instant,
+        ledger: inout Ledger
+    ) -> Int {
+        settle(household, in: cell, at: now, ledger: &ledger)
+        let taken = min(count, 15 - states[household].onOrder[other])
+        states[household].onOrder[kind] -= taken
+        states[household].onOrder[other] += taken
+        planReview(of: household, after: now)
+        return taken
+    }
+
+    /// Fills in who stands behind the claims of some orders: the persons, and how long their food will last.
+    ///
+    /// Cover is the time in seconds until the pantry has run out of the first commodity that a package of the kind holds;
+    /// what is on order does not count. A package adds the time for which the least of its commodities lasts.
+    ///
+    /// - Parameter claims: the number of each is the position of its order.
+    /// - Complexity: O(claims x commodities of the kind).
+    func describe(_ claims: inout [AllocationClaim], of orders: [Order], kind: Int, at now: Instant) {
+        for index in claims.indices {
+            let household = Int(orders[Int(claims[index].id)].household)
+            let people = Int64(states[household].persons)
+            claims[index].persons = UInt32(people)
+            var (cover, perPackage) = (Int64.max, Int64.max)
+            for content in catalogue.contents[catalogue.contentsOfKind[kind]] {
+                let perDay = need[content.commodity] * people
+                guard perDay > 0 else { continue }
+                let eaten = perDay * Int64(states[household].settledAt) / Int64(secondsPerDay)
+                let supplied = eaten + Int64(pantry[household * commodityCount + content.commodity])
+                let lastsUntil = (supplied * Int64(secondsPerDay) + perDay - 1) / perDay
+                cover = min(cover, max(0, lastsUntil - now.ticks))
+                perPackage = min(perPackage, content.grams * Int64(secondsPerDay) / perDay)
+            }
+            claims[index].cover = cover
+            claims[index].coverPerUnit = max(1, perPackage)
+        }
+    }
+
     /// Lets a household eat up to `now`; the past is left as it is.
     mutating func settle(_ household: Int, in cell: EntityID<Cell>, at now: Instant, ledger: inout Ledger) {
         let last = Int64(states[household].settledAt)
@@ -185,7 +236,8 @@ struct Households: Sendable {
 
     /// Finds the first round, not before `now`, at whose cut-off some position will be down at its reorder level.
     ///
-    /// A position falls only while the pantry lasts.
+    /// A position falls only while the pantry lasts. Grams are eaten whole, so that one may be gone up to a gram's time
+    /// earlier than at an even rate.
     private mutating func planReviewFromPosition(of household: Int, after now: Instant) {
         let people = Int64(states[household].persons)
         let base = household * commodityCount
@@ -195,7 +247,7 @@ struct Households: Sendable {
             if slack <= 0 {
                 personSeconds = 0
             } else if slack < Int64(pantry[base + commodity]) {
-                personSeconds = min(personSeconds, Double(slack) * secondsPerGram[commodity])
+                personSeconds = min(personSeconds, Double(slack - 1) * secondsPerGram[commodity])
             }
         }
         guard personSeconds < .infinity else {

@@ -22,14 +22,14 @@ struct Replenishment: Sendable {
         var lot: Lot
     }
 
-    private let plan: ReplenishmentPlan
+    private var plan: ReplenishmentPlan
     private let random: RandomSource
     private let commodityCount: Int
     private let shelfLife: [Int]
     /// The floor in grams: `[node * commodityCount + commodity]`; warehouses are the first nodes, stores follow.
-    private let floor: [Int64]
+    private var floor: [Int64] = []
     /// The target in grams, likewise.
-    private let target: [Int64]
+    private var target: [Int64] = []
     private let storesOfChain: [[Int]]
     private var lots: [LotQueue]
     /// Grams on their way to each node: `[node * commodityCount + commodity]`.
@@ -46,29 +46,46 @@ struct Replenishment: Sendable {
         let chainCount = plan.chains.count
         let stores = city.stores
         storesOfChain = (0..<chainCount).map { chain in stores.indices.filter { stores[$0].chain == chain } }
-        var (floor, target, lots) = ([Int64](), [Int64](), [LotQueue]())
+        lots = []
         for node in 0..<chainCount + stores.count {
-            let people =
-                node < chainCount
-                ? storesOfChain[node].reduce(0) { $0 + stores[$1].residents } : stores[node - chainCount].residents
-            for (commodity, policy) in (node < chainCount ? plan.warehousePolicy : plan.storePolicy).enumerated() {
-                let need = Double(commodities[commodity].needPerPersonDay.count * Int64(people))
-                floor.append(Int64((policy.floorDays * need).rounded()))
-                target.append(Int64((policy.targetDays * need).rounded()))
+            let policies = node < chainCount ? plan.warehousePolicy : plan.storePolicy
+            for (commodity, policy) in policies.enumerated() {
+                let grams = policy.initialDays * Double(city.need(of: commodity, atNode: node))
                 let initial = LotQueue(
-                    aged: Int64((policy.initialDays * need).rounded()), shelfLife: commodities[commodity].shelfLifeDays)
+                    aged: Int64(grams.rounded()), shelfLife: commodities[commodity].shelfLifeDays)
                 lots.append(initial)
                 ledger.entered(initial.total, of: commodity)
                 ledger.stockChanged(by: initial.total, of: commodity, at: .zero)
             }
         }
-        (self.floor, self.target, self.lots) = (floor, target, lots)
         inbound = Array(repeating: 0, count: lots.count)
+        setLevels(city)
     }
 
-    func start(in schedule: inout Schedule<CityEvent>) {
-        schedule.at(Instant(day: 0, second: plan.reviewTime), .replenishment(.review))
-        schedule.at(Instant(day: 1), .replenishment(.expiry))
+    private mutating func setLevels(_ city: City) {
+        floor.removeAll(keepingCapacity: true)
+        target.removeAll(keepingCapacity: true)
+        for node in 0..<plan.chains.count + city.stores.count {
+            let policies = node < plan.chains.count ? plan.warehousePolicy : plan.storePolicy
+            for (commodity, policy) in policies.enumerated() {
+                let need = Double(city.need(of: commodity, atNode: node))
+                floor.append(Int64((policy.floorDays * need).rounded()))
+                target.append(Int64((policy.targetDays * need).rounded()))
+            }
+        }
+    }
+
+    /// Plans the day's expiry and review.
+    func startDay(in schedule: inout Schedule<CityEvent>) {
+        let day = schedule.now.day
+        schedule.at(Instant(day: day), .replenishment(.expiry))
+        schedule.at(Instant(day: day, second: plan.reviewTime), .replenishment(.review))
+    }
+
+    /// Takes over the parameters of a phase.
+    mutating func adopt(_ city: City) {
+        plan = city.plan.replenishment
+        setLevels(city)
     }
 
     mutating func handle(_ event: Event, ledger: inout Ledger, in schedule: inout Schedule<CityEvent>) {
@@ -76,7 +93,6 @@ struct Replenishment: Sendable {
         case .review:
             for chain in plan.chains.indices { supplyStores(of: chain, in: &schedule) }
             supplyWarehouses(ledger: &ledger, in: &schedule)
-            schedule.after(Span(ticks: Int64(secondsPerDay)), .replenishment(.review))
         case .arrived(let id):
             let shipment = shipments[id]
             shipments.remove(id)
@@ -94,7 +110,6 @@ struct Replenishment: Sendable {
                     ledger.stockChanged(by: -spoiled, of: index % commodityCount, at: schedule.now)
                 }
             }
-            schedule.after(Span(ticks: Int64(secondsPerDay)), .replenishment(.expiry))
         }
     }
 

@@ -6,5 +6,11 @@ enum CityEvent: BitwiseCopyable, Sendable {
     case picking(Picking.Event)
     case transport(Transport.Event)
     case handover(Handover.Event)
+    case disruptions(Disruptions.Event)
+    /// Communities report upwards.
+    case communitiesReport
+    /// Warehouses and stores report upwards.
+    case stockReport
+    /// A day begins.
     case midnight
 }

@@ -17,7 +17,10 @@ struct CityModel: SimulationModel, Sendable {
     private var picking: Picking
     private var transport: Transport
     private var handover: Handover
+    private var disruptions: Disruptions
     private var batches = BatchBook()
+    private let phases: [City.Phase]
+    private let information: InformationPlan
 
     init(city: City, random: RandomSource) {
         catalogue = Catalogue(city.plan)
@@ -26,21 +29,22 @@ struct CityModel: SimulationModel, Sendable {
         households = Households(city: city, random: random)
         replenishment = Replenishment(city: city, random: random, ledger: &ledger)
         groupBuying = GroupBuying(city: city, random: random)
-        allocation = StoreAllocation(city: city)
-        picking = Picking(city: city)
+        allocation = StoreAllocation(city: city, random: random)
+        picking = Picking(city: city, random: random)
         transport = Transport(city: city)
         handover = Handover(city: city, random: random)
+        disruptions = Disruptions(city: city, random: random)
+        phases = city.phases
+        information = city.plan.information
         for (commodity, grams) in households.pantryTotals().enumerated() { ledger.entered(grams, of: commodity) }
         self.ledger = ledger
     }
 
     func start(in schedule: inout Schedule<CityEvent>) {
-        schedule.at(Instant(day: 1), .midnight, priority: .min)
-        replenishment.start(in: &schedule)
-        groupBuying.start(in: &schedule)
-        allocation.start(in: &schedule)
-        transport.start(in: &schedule)
-        handover.start(in: &schedule)
+        schedule.at(.zero, .midnight, priority: .min)
+        disruptions.start(in: &schedule)
+        if information.community.refreshHours > 0 { schedule.after(.zero, .communitiesReport) }
+        if information.stock.refreshHours > 0 { schedule.after(.zero, .stockReport) }
     }
 
     mutating func handle(_ event: CityEvent, in schedule: inout Schedule<CityEvent>) {
@@ -49,25 +53,68 @@ struct CityModel: SimulationModel, Sendable {
             replenishment.handle(event, ledger: &ledger, in: &schedule)
         case .groupBuying(let event):
             let closed = groupBuying.handle(
-                event, households: &households, batches: &batches, ledger: &ledger, in: &schedule)
+                event, households: &households, batches: &batches, ledger: &ledger, at: schedule.now)
             if let closed { allocation.receive(closed, batches: &batches) }
-        case .allocation(let event):
-            let granted = allocation.handle(
-                event, stock: &replenishment, groupBuying: &groupBuying, households: &households, batches: &batches,
-                ledger: &ledger, in: &schedule)
-            for batch in granted { picking.receive(batch, batches: batches, in: &schedule) }
+        case .allocation(.release(let store)):
+            guard picking.isOpen(store) else {
+                ledger.storeKeptClosed()
+                break
+            }
+            let granted = allocation.release(
+                at: store, room: picking.room(at: store, staged: transport.packagesStaged(at: store)),
+                stock: &replenishment, groupBuying: &groupBuying, households: &households, batches: &batches,
+                ledger: &ledger, at: schedule.now)
+            picking.receive(granted, at: store, batches: batches, in: &schedule)
         case .picking(let event):
-            let picked = picking.handle(event, batches: &batches, in: &schedule)
-            transport.receive(picked, batches: &batches, ledger: &ledger, in: &schedule)
+            var picked = picking.handle(event, batches: &batches, in: &schedule)
+            while let batch = picked.first {
+                picked.removeFirst(in: batches)
+                transport.receive(batch, batches: &batches, ledger: &ledger, in: &schedule)
+            }
         case .transport(let event):
             let unloaded = transport.handle(event, batches: &batches, ledger: &ledger, in: &schedule)
             if let unloaded { handover.receive(unloaded, batches: &batches, in: &schedule) }
         case .handover(let event):
             handover.handle(event, households: &households, batches: &batches, ledger: &ledger, in: &schedule)
+        case .disruptions(let event):
+            disrupt(event, in: &schedule)
+        case .communitiesReport:
+            schedule.after(Span(hours: information.community.refreshHours), .communitiesReport)
+        case .stockReport:
+            schedule.after(Span(hours: information.stock.refreshHours), .stockReport)
         case .midnight:
-            ledger.dayEnded(at: schedule.now, conservation: counted())
-            schedule.after(Span(ticks: Int64(secondsPerDay)), .midnight, priority: .min)
+            if schedule.now > .zero { ledger.dayEnded(at: schedule.now, conservation: counted()) }
+            for phase in phases where phase.day == schedule.now.day { adopt(phase.city) }
+            startDay(in: &schedule)
         }
+    }
+
+    /// Lets every subsystem plan its day.
+    private mutating func startDay(in schedule: inout Schedule<CityEvent>) {
+        schedule.after(Span(ticks: Int64(secondsPerDay)), .midnight, priority: .min)
+        replenishment.startDay(in: &schedule)
+        groupBuying.startDay(in: &schedule)
+        allocation.startDay(in: &schedule)
+        picking.startDay(batches: batches, in: &schedule)
+        transport.startDay(in: &schedule)
+        handover.startDay(in: &schedule)
+    }
+
+    /// Lets every subsystem take over the parameters of a new phase.
+    private mutating func adopt(_ city: City) {
+        households.adopt(city)
+        replenishment.adopt(city)
+        groupBuying.adopt(city)
+        allocation.adopt(city)
+        picking.adopt(city)
+        transport.adopt(city)
+        handover.adopt(city)
+    }
+
+    /// Lets every subsystem know what is wrong from now on.
+    private mutating func disrupt(_ event: Disruptions.Event, in schedule: inout Schedule<CityEvent>) {
+        _ = disruptions.handle(event, in: &schedule)
+        picking.openOrClose(disruptions, batches: batches, in: &schedule)
     }
 
     /// Lets every household eat up to the end of the run, and closes the last day.

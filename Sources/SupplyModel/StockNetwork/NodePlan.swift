@@ -20,6 +20,11 @@ public struct NodePlan: Sendable {
         case split
     }
 
+    /// The rules by which nodes can share; those that read who a household is have no meaning here.
+    public static let allocationRules = [
+        FirstCome.name, MaxMin.name, Proportional.name, LowestCover.name, EqualCover.name,
+    ]
+
     /// Which lot leaves first.
     public enum Issue: String, CaseIterable, Sendable {
         /// The one that came first.

@@ -205,15 +205,20 @@ extension StockNetwork {
         claimants.removeAll(keepingCapacity: true)
         grants.removeAll(keepingCapacity: true)
         if nodes[node].backorders > 0 {
-            claims.append(AllocationClaim(asked: nodes[node].backorders))
-            claimants.append(-1)
+            claim(nodes[node].backorders, for: -1, netStock: -nodes[node].backorders)
         }
         for lane in nodes[node].customers {
             let asked = min(lanes[lane].owed, lanes[lane].capacityLeft)
             guard asked > 0 else { continue }
-            claims.append(AllocationClaim(asked: asked))
-            claimants.append(lane)
+            let customer = lanes[lane].to
+            touch(customer, at: schedule.now)
+            let coming = nodes[customer].lanes.reduce(Int64(0)) { $0 + lanes[$1].inTransit / lanes[$1].perUnit }
+            let owed = nodes[customer].owed + nodes[customer].backorders
+            claim(asked, for: lane, netStock: nodes[customer].onHand + coming - owed)
         }
+        // Cover is how far a stock lies above the lowest.
+        let lowest = claims.reduce(Int64.max) { min($0, $1.cover) }
+        for index in claims.indices { claims[index].cover -= lowest }
         grants.append(contentsOf: repeatElement(0, count: claims.count))
         nodes[node].rule.allocate(nodes[node].onHand, among: claims, into: &grants)
         for index in claimants.indices where grants[index] > 0 {
@@ -223,6 +228,14 @@ extension StockNetwork {
                 send(grants[index], on: claimants[index], in: &schedule)
             }
         }
+    }
+
+    private mutating func claim(_ count: Int64, for lane: Int, netStock: Int64) {
+        var claim = AllocationClaim(asked: count)
+        claim.id = UInt32(claims.count)
+        claim.cover = netStock
+        claims.append(claim)
+        claimants.append(lane)
     }
 
     /// Begins a period's capacities, and lets what waited for them leave.

@@ -3,6 +3,9 @@ import Stochastics
 
 /// The state of a stock point, with its own copy of what it needs of the plan.
 struct StockNode: Sendable {
+    /// Says who gets what; it owns what it works with.
+    var rule: any AllocationRule
+
     // What the plan says.
     let costs: NodePlan.Costs
     let policy: NodePlan.Policy?
@@ -13,7 +16,6 @@ struct StockNode: Sendable {
     let shipsWholeOrders: Bool
     /// Whether orders that wait are kept one by one: several wait in turn, or go only as a whole.
     let keepsQueue: Bool
-    let rule: any AllocationRule
     let demand: DemandPlan?
     /// Of a constant rate of demand, counts a period; 0 without one.
     let rate: Double

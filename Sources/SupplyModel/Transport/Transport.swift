@@ -38,13 +38,13 @@ struct Transport: Sendable {
         var freeBuses: [UInt32]
     }
 
-    private let plan: FleetPlan
-    private let roads: Roads
+    private var plan: FleetPlan
+    private var roads: Roads
     private let cellPoints: [EarthPoint]
     private let storePoints: [EarthPoint]
     private let depotOfStore: [Int]
-    private let longestWait: Span
-    private let limit: LoadLimit
+    private var longestWait: Span
+    private var limit: LoadLimit
     private var buses: [Bus] = []
     private var depots: [Depot] = []
     /// Batches at each store's door, in the order in which they came.
@@ -77,9 +77,23 @@ struct Transport: Sendable {
         }
     }
 
-    func start(in schedule: inout Schedule<CityEvent>) {
+    /// Plans the day's shift.
+    func startDay(in schedule: inout Schedule<CityEvent>) {
         schedule.at(plan.shift.nextOpening(after: schedule.now), .transport(.shiftStarted))
     }
+
+    /// Takes over the parameters of a phase; the number of buses and the most stops of a trip stay.
+    mutating func adopt(_ city: City) {
+        let maximumStops = plan.maximumStops
+        plan = city.plan.fleet
+        plan.maximumStops = maximumStops
+        roads = Roads(plan)
+        limit = LoadLimit(plan)
+        longestWait = Span(hours: plan.longestWaitHours)
+    }
+
+    /// Packages that wait for a bus at a store's door.
+    func packagesStaged(at store: EntityID<City.Store>) -> Int { Int(stagedPackages[store.index]) }
 
     /// Takes over a batch that stands at its store's door.
     mutating func receive(
@@ -102,7 +116,6 @@ struct Transport: Sendable {
             for index in buses.indices { buses[index].tripsToday = 0 }
             let end = plan.shift.nextClosing(after: schedule.now)
             if end < .distantFuture { schedule.at(end, .transport(.shiftEnded)) }
-            schedule.after(plan.shift.day, .transport(.shiftStarted))
             for depot in depots.indices {
                 dispatch(from: depot, batches: &batches, ledger: &ledger, in: &schedule)
             }

@@ -38,7 +38,7 @@ struct NetworkPropertyTests {
                 ])
                 node.review = stream.chance(0.4) ? .continuous : .periodic(every: 1 + Int(stream.below(3)), offset: 0)
                 node.usesEchelonPosition = stream.chance(0.3)
-                node.allocationRule = pick(AllocationRules.names)
+                node.allocationRule = pick(NodePlan.allocationRules)
                 node.shipsWholeOrders = stream.chance(0.2)
                 node.issue = pick(NodePlan.Issue.allCases)
                 node.limits = OrderLimits(minimum: units.count(Double(stream.below(4))), multiple: 1, maximum: .max)

@@ -1,0 +1,92 @@
+import SupplyModel
+
+/// A scenario as it is written: what holds from the start, and the timeline.
+struct ScenarioDocument {
+    var plan: CityPlan
+    let timeline: [PhaseNode]
+
+    /// A whole scenario.
+    init(reading section: Section) {
+        plan = CityPlan(reading: section)
+        timeline = section.value(
+            "timeline", .map(of: "phases", count: 0...100) { id, section in PhaseNode(reading: section, id: id) },
+            default: [], "The phases, in the order of their days; each changes what held until then.")
+        for (earlier, later) in zip(timeline, timeline.dropFirst()) {
+            section.check(
+                earlier.from < later.from, at: "timeline",
+                "the phase '\(later.id)' is from \(later.from.description), not after '\(earlier.id)'; "
+                    + "phases must be in the order of their days")
+        }
+        for phase in timeline {
+            section.check(
+                phase.from >= plan.start, at: "timeline",
+                "the phase '\(phase.id)' is from \(phase.from.description), before the start, \(plan.start.description)"
+            )
+        }
+    }
+}
+
+/// A part of the timeline as the scenario writes it, before it is laid over what held until then.
+struct PhaseNode {
+    let id: String
+    let place: FilePosition
+    let from: CalendarDate
+    let changes: Node
+
+    /// One of the section `timeline`.
+    init(reading section: Section, id: String) {
+        self.id = id
+        place = section.place
+        from = section.required("from", .date, "The day from whose midnight on the phase holds.")
+        changes = section.required(
+            "set", .changes(of: PhaseNode.changeable),
+            "What is different from then on: the same keys as at the top, with other values.")
+    }
+
+    /// The sections that a phase may change.
+    static let changeable = [
+        "commodities", "packages", "replenishment", "group_buying", "allocation", "picking", "fleet", "handover",
+    ]
+}
+
+extension Kind where Value == Node {
+    /// A part of a scenario that is laid over another: sections by the names they have at the top.
+    static func changes(of sections: [String]) -> Kind {
+        Kind(
+            shape: { .changes(of: sections) }, placeholder: { Node(place: FilePosition(""), content: .map([])) },
+            read: { node, subject, reader in
+                guard case .map(let entries) = node.content else {
+                    reader.report(node.place, "\(subject) is \(node.found); it must be a section")
+                    return nil
+                }
+                for entry in entries where !sections.contains(entry.key) {
+                    reader.report(
+                        entry.keyPlace,
+                        "\(entry.key.quoted) cannot be changed by a phase\(suggestion(for: entry.key, among: sections))"
+                    )
+                }
+                return node
+            }, show: { _ in "none" })
+    }
+}
+
+extension CityPlan {
+    /// Why another plan cannot take this one's place during a run, or nil when it can.
+    func obstacle(toPhase later: CityPlan) -> String? {
+        if commodities.map(\.id) != later.commodities.map(\.id) { return "it has other commodities" }
+        if commodities.map(\.needPerPersonDay) != later.commodities.map(\.needPerPersonDay) {
+            return "it changes what a person eats; use a shock of the kind demand_surge"
+        }
+        if packages.map(\.id) != later.packages.map(\.id) { return "it has other packages" }
+        if packages.map(\.contents) != later.packages.map(\.contents) {
+            return "it changes what a package holds; add a package of another name"
+        }
+        if replenishment.sources.map(\.id) != later.replenishment.sources.map(\.id) { return "it has other sources" }
+        if replenishment.chains.map(\.id) != later.replenishment.chains.map(\.id)
+            || replenishment.chains.map(\.storeCount) != later.replenishment.chains.map(\.storeCount)
+        {
+            return "it has other chains or stores"
+        }
+        return nil
+    }
+}

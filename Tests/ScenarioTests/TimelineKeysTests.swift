@@ -1,0 +1,47 @@
+import Foundation
+import Stochastics
+import SupplyModel
+import Testing
+
+@testable import Scenario
+
+@Suite("Timeline and shocks in a scenario")
+struct TimelineKeysTests {
+    /// The town of the bad scenarios, of which nothing is wrong, with more at its top.
+    private func loadTown(_ more: String) throws -> CityPlan {
+        let base = "\(repository)/Tests/Fixtures/bad/base"
+        var files = ["s.yaml": "extends: town.yaml\n\(more)\n"]
+        for name in ["town.yaml", "goods.yaml", "districts.csv"] {
+            files[name] = try String(contentsOfFile: "\(base)/\(name)", encoding: .utf8)
+        }
+        let folder = try TemporaryFolder(files)
+        return try ScenarioLoader.load("\(folder.path)/s.yaml")
+    }
+
+    @Test("a phase changes what it names, on top of the phases before it, and of variants the uppermost holds")
+    func phases() throws {
+        let plan = try loadTown(
+            """
+            timeline:
+              closed: {from: 2020-02-12, set: {fleet: {buses: 1}, handover: {attendance: {uniform: [0.2, 0.4]}}}}
+              eased: {from: 2020-02-14, set: {group_buying: {minimum_packages: 3}}}
+            """)
+        #expect(plan.phases.map(\.id) == ["closed", "eased"])
+        #expect(plan.phases[0].plan.fleet.buses == 1)
+        #expect(plan.phases[1].plan.fleet.buses == 1 && plan.phases[1].plan.groupBuying.minimumPackages == 3)
+        #expect(abs(plan.phases[1].plan.handover.attendance.mean - 0.3) < 1e-12)
+        #expect(plan.fleet.buses != 1)
+    }
+
+    @Test("a shock is read with its place")
+    func shocks() throws {
+        let plan = try loadTown(
+            """
+            shocks:
+              flood: {kind: source_down, sources: [farms], size: 0.4, date: 2020-02-12, time: "06:00", duration_hours: 72}
+              strike: {kind: buses_gone, mean_days_between: 10, duration_hours: {exponential: {mean: 24}}}
+            """)
+        #expect(plan.shocks.map(\.id) == ["flood", "strike"])
+        #expect(plan.shocks[0].place.sources == ["farms"] && plan.shocks[0].size == 0.4)
+    }
+}
