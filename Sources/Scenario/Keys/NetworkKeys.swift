@@ -49,7 +49,8 @@ extension NetworkPlan {
         section.check(
             Set(steps).count == steps.count, at: "period_order", "'period_order' has a step twice")
         section.check(
-            life == nil || steps.contains(.expire) || section.reader.isDescribing, at: "period_order",
+            life.map { $0.endsExactly } ?? true || steps.contains(.expire) || section.reader.isDescribing,
+            at: "period_order",
             "'period_order' lacks 'expire', which goods with a life need")
         self.init(name: "", units: units, periods: periods, nodes: NodeEntry.joined(nodes))
         self.warmUp = warmUp
@@ -82,16 +83,27 @@ extension NetworkPlan.Accounting {
     }
 }
 
+private enum LifeEnd: String, CaseIterable {
+    case atStep = "at_step"
+    case exactly
+}
+
 extension NetworkPlan.Life {
     /// The section `network.life`.
     fileprivate init(reading section: Section) {
         let periods = section.required(
-            "periods", .integer(in: 1...1_000_000),
-            "A lot is thrown away at this one of the steps `expire` that it meets.")
+            "periods", .number(in: 0.000001...1e6), "How long a lot keeps; whole unless it ends exactly.")
+        let end = section.value(
+            "ends", .choice, default: LifeEnd.atStep,
+            "Whether a lot is thrown away at that one of the steps `expire` that it meets, or exactly so long after its start."
+        )
         let start = section.value(
             "starts", .choice, default: NetworkPlan.LifeStart.firstReceipt,
             "From when on they are counted: its first receipt from outside, its dispatch there, or each receipt anew.")
-        self.init(periods: periods, start: start)
+        section.check(
+            end == .exactly || periods == periods.rounded(), at: "periods",
+            "'periods' is \(numberText(periods)); it must be whole, unless 'ends' is exactly")
+        self.init(periods: periods, start: start, endsExactly: end == .exactly)
     }
 }
 

@@ -90,7 +90,9 @@ extension SupplyLane {
 extension StockNode {
     init(_ plan: NetworkPlan, at index: Int, layout: NetworkLayout, random: RandomSource) {
         let node = plan.nodes[index]
-        guard let rule = AllocationRules.named(node.allocationRule) else {
+        // Claims of one moment go by their numbers, which are those of the file.
+        let name = node.allocationRule == NodePlan.customerOrder ? FirstCome.name : node.allocationRule
+        guard let rule = AllocationRules.named(name) else {
             preconditionFailure("there is no allocation rule '\(node.allocationRule)'")
         }
         self.rule = rule

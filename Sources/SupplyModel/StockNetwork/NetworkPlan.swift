@@ -89,15 +89,18 @@ public struct NetworkPlan: Sendable {
 
     /// Goods that spoil.
     public struct Life: Sendable {
-        /// How many steps `expire` a lot meets until it is thrown away; at least 1.
-        public var periods: Int
-        /// From when they are counted.
+        /// How long a lot keeps; whole unless it ends exactly.
+        public var periods: Double
+        /// From when that is counted.
         public var start: LifeStart
+        /// Whether it ends that long after its start, rather than at the step `expire` of that number that it meets.
+        public var endsExactly: Bool
 
         /// A life of so many periods.
-        public init(periods: Int, start: LifeStart = .firstReceipt) {
+        public init(periods: Double, start: LifeStart = .firstReceipt, endsExactly: Bool = false) {
             self.periods = periods
             self.start = start
+            self.endsExactly = endsExactly
         }
     }
 

@@ -22,8 +22,11 @@ public struct NodePlan: Sendable {
 
     /// The rules by which nodes can share; those that read who a household is have no meaning here.
     public static let allocationRules = [
-        FirstCome.name, MaxMin.name, Proportional.name, LowestCover.name, EqualCover.name,
+        FirstCome.name, customerOrder, MaxMin.name, Proportional.name, LowestCover.name, EqualCover.name,
     ]
+
+    /// All that the first customer waits for, then the next one's, in the order of the file.
+    public static let customerOrder = "customer-order"
 
     /// Which lot leaves first.
     public enum Issue: String, CaseIterable, Sendable {

@@ -1,10 +1,10 @@
-/// A quantity that expires in one period.
+/// A quantity that expires at one time.
 struct StockLot: BitwiseCopyable, Sendable {
     /// For goods that do not spoil, or whose life has not begun.
     static let notBegun = Int64.max
 
-    /// The period in whose step `expire` it is thrown away.
-    var lastPeriod: Int64
+    /// The period in whose step `expire` it is thrown away or, where a life ends exactly, the tick.
+    var expiry: Int64
     var count: Int64
 }
 
@@ -26,7 +26,7 @@ struct StockLots: Sendable {
             return
         }
         var index = lots.count
-        while index > head, lots[index - 1].lastPeriod > lot.lastPeriod { index -= 1 }
+        while index > head, lots[index - 1].expiry > lot.expiry { index -= 1 }
         lots.insert(lot, at: index)
     }
 
@@ -36,18 +36,18 @@ struct StockLots: Sendable {
     mutating func take(atMost count: Int64) -> StockLot {
         let index = issue == .lifo ? lots.count - 1 : head
         let taken = min(count, lots[index].count)
-        let lot = StockLot(lastPeriod: lots[index].lastPeriod, count: taken)
+        let lot = StockLot(expiry: lots[index].expiry, count: taken)
         lots[index].count -= taken
         if lots[index].count == 0 { drop(index) }
         return lot
     }
 
-    /// Removes what expires in a period or did before, and returns how much that was.
-    mutating func expire(in period: Int64) -> Int64 {
+    /// Removes what expires at a time or did before, and returns how much that was.
+    mutating func expire(at time: Int64) -> Int64 {
         var expired: Int64 = 0
         var kept = head
         for index in head..<lots.count {
-            if lots[index].lastPeriod <= period {
+            if lots[index].expiry <= time {
                 expired += lots[index].count
             } else {
                 lots[kept] = lots[index]

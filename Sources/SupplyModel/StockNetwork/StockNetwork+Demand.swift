@@ -129,7 +129,7 @@ extension StockNetwork {
     private mutating func takeBack(_ count: Int64, at node: Int, in schedule: inout Schedule<Event>) {
         tallies[node].metAtOnce -= units(count)
         sell(-count, at: node)
-        stock(StockLot(lastPeriod: StockLot.notBegun, count: count), at: node, now: schedule.now)
+        stock(StockLot(expiry: StockLot.notBegun, count: count), at: node, in: &schedule)
         balance.returned += Int128(count)
         if !hasShipStep { fill(at: node, in: &schedule) }
     }

@@ -259,8 +259,8 @@ extension StockNetwork {
         lanes[lane].owed -= count
         balance.fromOutside += Int128(count)
         let due = dueTime(of: count, on: lane, now: schedule.now)
-        let last = life?.start == .dispatch ? lastPeriodFromNow(schedule.now) : StockLot.notBegun
-        dispatch(StockLot(lastPeriod: last, count: count), on: lane, due: due, in: &schedule)
+        let last = life?.start == .dispatch ? expiry(ofLifeFrom: schedule.now) : StockLot.notBegun
+        dispatch(StockLot(expiry: last, count: count), on: lane, due: due, in: &schedule)
     }
 
     /// Sends from a node's stock.
@@ -273,7 +273,7 @@ extension StockNetwork {
         tallies[node].sent += units(count)
         let due = dueTime(of: count, on: lane, now: schedule.now)
         guard life != nil else {
-            dispatch(StockLot(lastPeriod: StockLot.notBegun, count: count), on: lane, due: due, in: &schedule)
+            dispatch(StockLot(expiry: StockLot.notBegun, count: count), on: lane, due: due, in: &schedule)
             return
         }
         var left = count

@@ -25,10 +25,10 @@ extension StockNetwork {
                 balance.used += Int128(made * lanes[part].perUnit)
             }
             balance.made += Int128(made)
-            takeIn(StockLot(lastPeriod: StockLot.notBegun, count: made), at: node, in: &schedule)
+            takeIn(StockLot(expiry: StockLot.notBegun, count: made), at: node, in: &schedule)
         } else {
             var lot = shipment.lot
-            if life?.start == .eachReceipt { lot.lastPeriod = StockLot.notBegun }
+            if life?.start == .eachReceipt { lot.expiry = StockLot.notBegun }
             takeIn(lot, at: node, in: &schedule)
         }
     }
@@ -44,7 +44,7 @@ extension StockNetwork {
         if accounting.purchase == .onReceipt {
             tallies[node].unitCost += nodes[node].costs.unit * units(lot.count)
         }
-        let isGood = stock(lot, at: node, now: schedule.now)
+        let isGood = stock(lot, at: node, in: &schedule)
         if !hasShipStep { fill(at: node, in: &schedule) }
         if isGood {
             planLook(at: node, in: &schedule)
@@ -57,16 +57,28 @@ extension StockNetwork {
     ///
     /// - Returns: whether it was still good.
     @discardableResult
-    mutating func stock(_ lot: StockLot, at node: Int, now: Instant) -> Bool {
+    mutating func stock(_ lot: StockLot, at node: Int, in schedule: inout Schedule<Event>) -> Bool {
         nodes[node].flowIn += Int128(lot.count)
         nodes[node].onHand += lot.count
-        guard life != nil else { return true }
+        return life == nil || addLot(lot, at: node, in: &schedule)
+    }
+
+    /// Notes a lot that is on hand, or throws it away if its life is over.
+    ///
+    /// - Returns: whether it was still good.
+    @discardableResult
+    mutating func addLot(_ lot: StockLot, at node: Int, in schedule: inout Schedule<Event>) -> Bool {
         var lot = lot
-        if lot.lastPeriod == StockLot.notBegun { lot.lastPeriod = lastPeriodFromNow(now) }
+        if lot.expiry == StockLot.notBegun { lot.expiry = expiry(ofLifeFrom: schedule.now) }
+        guard lot.expiry >= firstExpiry(after: schedule.now) else {
+            waste(lot.count, at: node)
+            return false
+        }
         nodes[node].lots.add(lot)
-        let isGood = lot.lastPeriod >= lastPeriodOfOldest(now)
-        if !isGood { waste(nodes[node].lots.expire(in: lastPeriodOfOldest(now) - 1), at: node) }
-        return isGood
+        if let life, life.endsExactly {
+            schedule.at(Instant(ticks: lot.expiry), .expiry(UInt32(node)), priority: Priority.expiry)
+        }
+        return true
     }
 
     /// Takes out of the stock.
@@ -78,10 +90,11 @@ extension StockNetwork {
         while left > 0 { left -= nodes[node].lots.take(atMost: left).count }
     }
 
-    /// The step `expire` of one node.
+    /// Throws away what expires now: the step `expire` of one node, or the end of a life.
     mutating func expire(at node: Int, in schedule: inout Schedule<Event>) {
         touch(node, at: schedule.now)
-        let expired = nodes[node].lots.expire(in: Int64(schedule.now.period))
+        let expired = nodes[node].lots.expire(
+            at: life?.endsExactly ?? false ? schedule.now.ticks : Int64(schedule.now.period))
         guard expired > 0 else { return }
         waste(expired, at: node)
         positionChanged(at: node, in: &schedule)
@@ -95,14 +108,17 @@ extension StockNetwork {
         tallies[node].wasteCost += nodes[node].costs.waste * units(count)
     }
 
-    /// The first period whose step `expire` is still to come.
-    private func lastPeriodOfOldest(_ now: Instant) -> Int64 {
-        Int64(now.period) + (now.isPeriodStart && priority < expirePriority ? 0 : 1)
+    /// The first time of expiry that is still to come.
+    private func firstExpiry(after now: Instant) -> Int64 {
+        if life?.endsExactly ?? false { return now.ticks }
+        return Int64(now.period) + (now.isPeriodStart && priority < expirePriority ? 0 : 1)
     }
 
-    /// The last period of a lot whose life begins now.
-    func lastPeriodFromNow(_ now: Instant) -> Int64 {
-        lastPeriodOfOldest(now) + Int64(life?.periods ?? 0) - 1
+    /// When a lot expires whose life begins now.
+    func expiry(ofLifeFrom now: Instant) -> Int64 {
+        guard let life else { return StockLot.notBegun }
+        if life.endsExactly { return (now + NetworkTime.span(periods: life.periods)).ticks }
+        return firstExpiry(after: now) + Int64(life.periods) - 1
     }
 
     /// Brings a node's sums over time up to an instant; a constant rate of demand takes its course until then.

@@ -16,6 +16,8 @@ struct StockNetwork: SimulationModel, Sendable {
         case arrival(UInt32)
         /// A shipment comes in.
         case delivery(NetworkShipment.ID)
+        /// A lot of a node reaches the end of a life that ends exactly.
+        case expiry(UInt32)
         /// A node with a constant rate of demand is brought up to date and looks at its position.
         case look(UInt32)
     }
@@ -25,6 +27,7 @@ struct StockNetwork: SimulationModel, Sendable {
         static let renewal: Int8 = 0
         static let delivery: Int8 = 50
         static let arrival: Int8 = 100
+        static let expiry: Int8 = 105
         static let look: Int8 = 110
 
         static func step(_ place: Int) -> Int8 { Int8(1 + place) }
@@ -88,7 +91,7 @@ struct StockNetwork: SimulationModel, Sendable {
         }
         for node in nodes.indices {
             if life != nil, nodes[node].onHand > 0 {
-                nodes[node].lots.add(StockLot(lastPeriod: lastPeriodFromNow(schedule.now), count: nodes[node].onHand))
+                addLot(StockLot(expiry: StockLot.notBegun, count: nodes[node].onHand), at: node, in: &schedule)
             }
             startDemand(of: node, in: &schedule)
         }
@@ -110,6 +113,9 @@ struct StockNetwork: SimulationModel, Sendable {
         case .arrival(let node):
             priority = Priority.arrival
             arrive(at: Int(node), in: &schedule)
+        case .expiry(let node):
+            priority = Priority.expiry
+            expire(at: Int(node), in: &schedule)
         case .look(let node):
             priority = Priority.look
             look(Int(node), in: &schedule)
@@ -138,7 +144,7 @@ struct StockNetwork: SimulationModel, Sendable {
                 demandOfPeriod(period, at: node, in: &schedule)
             }
         case .expire:
-            if life != nil { for node in nodes.indices { expire(at: node, in: &schedule) } }
+            if let life, !life.endsExactly { for node in nodes.indices { expire(at: node, in: &schedule) } }
         case .count:
             for node in nodes.indices { count(node, at: schedule.now) }
             balance.check(nodes, lanes, hasLots: life != nil)

@@ -61,7 +61,9 @@ struct NetworkPropertyTests {
         return network(
             nodes, units: units, periods: 60, steps: steps, overTime: stream.chance(0.5),
             life: hasLife
-                ? NetworkPlan.Life(periods: 1 + Int(stream.below(4)), start: pick(NetworkPlan.LifeStart.allCases)) : nil
+                ? NetworkPlan.Life(
+                    periods: 1 + Double(stream.below(4)), start: pick(NetworkPlan.LifeStart.allCases),
+                    endsExactly: stream.chance(0.3)) : nil
         )
     }
 

@@ -66,7 +66,7 @@ struct PerishableTests {
         }
         return network(
             [shop], periods: 8_000, warmUp: 50, steps: [.order, .receive, .demand, .expire, .count],
-            life: NetworkPlan.Life(periods: life))
+            life: NetworkPlan.Life(periods: Double(life)))
     }
 
     @Test(
@@ -87,6 +87,22 @@ struct PerishableTests {
     func sameAsFIFO() {
         let fifo = run(plan(life: 3, level: 12, mean: 3, issue: .fifo)).trace.map(\.onHand)
         #expect(fifo == run(plan(life: 3, level: 12, mean: 3, issue: .fefo)).trace.map(\.onHand))
+    }
+
+    @Test("a life that ends exactly does so between the periods, and after the demand of its last moment")
+    func exactLife() {
+        func rows(_ periods: Double) -> [[Double]] {
+            let shop = node { shop in
+                shop.demand = DemandPlan(.list([0, 0, 0, 2], repeats: false))
+                shop.policy = .push(PushSchedule([5], repeats: false), topUpTo: 0)
+                shop.suppliers = [supplier(after: 0.5)]
+            }
+            let plan = network([shop], periods: 6, life: NetworkPlan.Life(periods: periods, endsExactly: true))
+            return run(plan).trace.map { [$0.onHand, $0.flow.wasted] }
+        }
+        // In at 0.5: until 2.9, before the demand of period 3; until 3.0, after it.
+        #expect(rows(2.4) == [[0, 0], [5, 0], [5, 0], [0, 5], [0, 0], [0, 0]])
+        #expect(rows(2.5) == [[0, 0], [5, 0], [5, 0], [3, 0], [0, 3], [0, 0]])
     }
 
     @Test("the step 'expire' counts a life of two: received in period n, thrown away at the end of n+1")

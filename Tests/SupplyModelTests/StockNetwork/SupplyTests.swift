@@ -95,6 +95,7 @@ struct SupplyTests {
         #expect(stocks(FirstCome.name, [.order, .receive, .demand, .count]) == [0, 8, 2, 0])
         #expect(stocks(FirstCome.name, [.order, .receive, .ship, .demand, .count]) == [0, 8, 2, 0])
         let shared: [NetworkPlan.Step] = [.order, .receive, .ship, .demand, .count]
+        #expect(stocks(NodePlan.customerOrder, shared) == [0, 8, 2, 0])
         #expect(stocks(MaxMin.name, shared) == [0, 4, 4, 2])
         #expect(stocks(Proportional.name, shared) == [0, 5, 4, 1])
         #expect(stocks(EqualCover.name, shared) == [0, 4, 4, 2])
