@@ -26,22 +26,22 @@ struct StockNetworkPageTests {
 
     @Test("each example runs, and all goods are accounted for", arguments: examples)
     func example(text: String) async throws {
-        let summary = try await run(text)
+        let summary = try await networkSummary(text: text)
         #expect(summary.conservation.exact && summary.conservation.checks >= 4)
     }
 
     @Test("the examples with a cost in the text have it")
     func costs() async throws {
         let lots = try #require(Self.examples.first { $0.contains("Economic order quantity") })
-        #expect(try await run(lots).nodes["shop"]?.figures["cost_per_period"]?.mean.value == 68.5625)
+        #expect(try await networkSummary(text: lots).nodes["shop"]?.figures["cost_per_period"]?.mean.value == 68.5625)
         let known = try #require(Self.examples.first { $0.contains("Wagner") })
-        #expect(try await run(known).nodes["shop"]?.totals["cost"]?.value == 1_380)
+        #expect(try await networkSummary(text: known).nodes["shop"]?.totals["cost"]?.value == 1_380)
     }
 
     @Test("names every key of a network's summary.json, every figure and every sum")
     func summary() async throws {
         let text = try #require(Self.examples.first)
-        let object = try JSONSerialization.jsonObject(with: try await run(text).json)
+        let object = try JSONSerialization.jsonObject(with: try await networkSummary(text: text).json)
         for path in paths(in: object) {
             let key = path.split(separator: ".").last.map(String.init) ?? ""
             let isNamed = ["`\(key)`", ".\(key)`", "`\(key)."].contains { page.contains($0) }
@@ -52,14 +52,5 @@ struct StockNetworkPageTests {
             let stem = figure.name.replacing("_cost_per_period", with: "_").replacing("_per_period", with: "_")
             #expect(page.contains("`\(figure.name)`") || page.contains("`\(stem)`"), "\(figure.name)")
         }
-    }
-
-    private func run(_ text: String) async throws -> NetworkSummary {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appending(path: "example.yaml")
-        try Data(text.utf8).write(to: file)
-        return try await networkSummary(file.path)
     }
 }

@@ -16,6 +16,16 @@ func networkSummary(_ path: String, set overrides: [String] = []) async throws -
     return results.summary
 }
 
+/// The same of a scenario as text, without files beside it.
+func networkSummary(text: String) async throws -> NetworkSummary {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "scenario.yaml")
+    try Data(text.utf8).write(to: file)
+    return try await networkSummary(file.path)
+}
+
 struct NotANetwork: Error {}
 
 extension NetworkSummary.Estimate {
