@@ -220,7 +220,8 @@ extension DemandPlan {
             "The share of it that waits, in place of `unmet`; of pieces each one with this probability.")
         let wholeOnly = section.value(
             "whole_only", .boolean, default: false,
-            "Whether a demand that cannot be met as a whole is not met at all, and all of it waits or is lost.")
+            "Whether a demand that cannot be met as a whole is not met at all: all of it is lost, or waits in its turn until all is there."
+        )
         let negative = section.value(
             "negative", .choice, default: NegativeWord.returns,
             "Whether draws below 0 are `returns`, which go into stock, or count as `zero`.")
@@ -228,6 +229,8 @@ extension DemandPlan {
         section.check(
             given == 1 || section.reader.isDescribing, at: "each_period",
             "'demand' must have exactly one of the keys each_period, list, table, arrivals or rate_per_period")
+        section.check(
+            !wholeOnly || rate == nil, at: "whole_only", "'whole_only' has no meaning for a constant rate of demand")
         let pattern: Pattern
         if let list = list ?? table {
             pattern = .list(list, repeats: repeats)

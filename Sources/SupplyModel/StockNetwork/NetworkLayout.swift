@@ -112,7 +112,9 @@ extension StockNode {
         lanes = layout.lanesInto[index]
         customers = layout.lanesFrom[index]
         let claimants = customers.count + (node.demand == nil ? 0 : 1)
-        keepsQueue = node.shipsWholeOrders || (claimants > 1 && node.allocationRule == FirstCome.name)
+        let waitsWhole = node.demand.map { $0.isWholeOnly && $0.backorderedShare > 0 } ?? false
+        keepsQueue =
+            node.shipsWholeOrders || waitsWhole || (claimants > 1 && node.allocationRule == FirstCome.name)
         echelon = node.usesEchelonPosition ? layout.echelon(of: index) : []
         watchers = plan.nodes.indices.filter { other in
             other != index && plan.nodes[other].usesEchelonPosition && plan.nodes[other].review == .continuous

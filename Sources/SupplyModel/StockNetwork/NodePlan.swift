@@ -188,7 +188,7 @@ public struct DemandPlan: Sendable {
     public var endPeriod: Int?
     /// The part of unmet demand that waits; the rest is lost.
     public var backorderedShare = 1.0
-    /// Whether a demand that cannot be met as a whole is not met at all.
+    /// Whether a demand that cannot be met as a whole is not met at all; what waits then waits as a whole too.
     public var isWholeOnly = false
     /// Whether draws below 0 count as 0; otherwise they are returns.
     public var isNeverNegative = false

@@ -178,12 +178,13 @@ extension StockNetwork {
     }
 
     private mutating func fillInTurn(at node: Int, in schedule: inout Schedule<Event>) {
-        let isWhole = nodes[node].shipsWholeOrders
+        let isDemandWhole = nodes[node].demand?.isWholeOnly ?? false
         for index in nodes[node].queue.indices {
             guard nodes[node].onHand > 0 else { break }
             let order = nodes[node].queue.orders[index]
             let limit = order.lane < 0 ? Int64.max : lanes[order.lane].capacityLeft
             let count = min(order.count, min(nodes[node].onHand, limit))
+            let isWhole = order.lane < 0 ? isDemandWhole : nodes[node].shipsWholeOrders
             if isWhole, count < order.count {
                 // One that waits for stock keeps its turn; one that waits for its lane lets others by.
                 if limit >= order.count { break }

@@ -14,7 +14,7 @@ struct StockNode: Sendable {
     let sourcing: NodePlan.Sourcing
     let assembles: Bool
     let shipsWholeOrders: Bool
-    /// Whether orders that wait are kept one by one: several wait in turn, or go only as a whole.
+    /// Whether orders that wait are kept one by one: several wait in turn, or they are met only as a whole.
     let keepsQueue: Bool
     let demand: DemandPlan?
     /// Of a constant rate of demand, counts a period; 0 without one.

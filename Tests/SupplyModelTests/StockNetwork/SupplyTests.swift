@@ -121,6 +121,25 @@ struct SupplyTests {
         #expect(simulation.onHand == [2, 7, 0])
     }
 
+    @Test("demand that is met only as a whole waits as a whole, and in its turn")
+    func wholeDemand() {
+        func onHand(_ share: Double) -> [Double] {
+            var demand = DemandPlan(.list([5, 2, 0, 0], repeats: false))
+            demand.isWholeOnly = true
+            demand.backorderedShare = share
+            let shop = node { shop in
+                shop.initial = 3
+                shop.demand = demand
+                shop.policy = .push(PushSchedule([0, 1, 1, 2], repeats: false), topUpTo: 0)
+                shop.suppliers = [supplier()]
+            }
+            return run(network([shop], periods: 4)).trace.map(\.onHand)
+        }
+        // 5 wait until 5 are there, in period 2; the 2 behind them until 2 are left over, in period 3.
+        #expect(onHand(1) == [3, 4, 0, 0])
+        #expect(onHand(0) == [3, 2, 3, 5])
+    }
+
     @Test("an assembly takes something from every supplier, and components wait for one another")
     func assembly() {
         let shop = node { shop in
