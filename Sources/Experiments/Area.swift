@@ -52,8 +52,8 @@ public struct Area: Sendable {
 
     /// Delivered over needed, by weight.
     public var deliveredShare: Double {
-        let need = city.plan.commodities.reduce(Grams.zero) { $0 + $1.needPerPersonDay }
-        return Double(delivered.count) / Double((need * residents * city.plan.days).count)
+        let need = city.plan.commodities.indices.reduce(Grams.zero) { $0 + self.need(of: $1) }
+        return Double(delivered.count) / Double(need.count)
     }
 
     /// Person-days without a commodity.
@@ -68,12 +68,17 @@ public struct Area: Sendable {
 
     /// The share of their need, averaged over commodities, that its people went without.
     public var unmetShare: Double {
-        let residents = residents
-        let shares = city.plan.commodities.indices.map { commodity in
-            let need = city.plan.commodities[commodity].needPerPersonDay * residents * city.plan.days
-            return Double(goods(\.unmet, of: commodity).count) / Double(need.count)
+        let shares = city.plan.commodities.indices.compactMap { commodity -> Double? in
+            let need = need(of: commodity)
+            return need > .zero ? Double(goods(\.unmet, of: commodity).count) / Double(need.count) : nil
         }
         return shares.reduce(0, +) / Double(shares.count)
+    }
+
+    /// What those of its people who eat a commodity need of it in the run.
+    private func need(of commodity: Int) -> Grams {
+        let eaters = cells.reduce(0) { $0 + city.eaters(of: commodity, inCell: $1) }
+        return city.plan.commodities[commodity].needPerPersonDay * eaters * city.plan.days
     }
 
     private func sum(_ figure: KeyPath<CellTally, Int>) -> Int {

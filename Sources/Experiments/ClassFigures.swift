@@ -44,8 +44,8 @@ public struct ClassFigures: Sendable {
 
     /// Delivered over needed, by weight.
     public var deliveredShare: Double {
-        let need = run.city.plan.commodities.reduce(Grams.zero) { $0 + $1.needPerPersonDay }
-        return Double(delivered.count) / Double((need * people * run.city.plan.days).count)
+        let need = run.city.plan.commodities.reduce(Grams.zero) { $0 + $1.needPerPersonDay * eaters(of: $1) }
+        return Double(delivered.count) / Double((need * run.city.plan.days).count)
     }
 
     /// Person-days without a commodity, on the days of the run's window.
@@ -66,7 +66,13 @@ public struct ClassFigures: Sendable {
 
     /// Those over their person-days and the number of commodities.
     public var unmetShare: Double {
-        unmetPersonDays / Double(people * run.window.count * run.city.plan.commodities.count)
+        let eaters = run.city.plan.commodities.reduce(0) { $0 + self.eaters(of: $1) }
+        return unmetPersonDays / Double(eaters * run.window.count)
+    }
+
+    /// Those of them whose diet has a commodity.
+    private func eaters(of commodity: Commodity) -> Int {
+        tallies.reduce(0) { $0 + (commodity.eatenBy.contains(diet: $1.traits.diet) ? $1.people : 0) }
     }
 
     private var tallies: [TraitTally] { positions.map { run.ledger.traits.tallies[$0] } }
@@ -98,10 +104,11 @@ extension Replication {
     /// Inequality over people of delivered over needed, each taken to have what those of the same traits had together; all
     /// NaN where nobody is set apart.
     public var classInequality: (gini: Double, jain: Double, theil: Double) {
-        let need = city.plan.commodities.reduce(Grams.zero) { $0 + $1.needPerPersonDay } * city.plan.days
         let tallies = ledger.traits.tallies
         guard !tallies.isEmpty else { return (.nan, .nan, .nan) }
-        let shares = tallies.map { Double($0.delivered.count) / Double((need * $0.people).count) }
+        let shares = tallies.map { tally in
+            ClassFigures(run: self) { $0 == tally.traits }.deliveredShare
+        }
         let people = tallies.map { Double($0.people) }
         return (
             Inequality.gini(shares, weights: people), Inequality.jain(shares, weights: people),

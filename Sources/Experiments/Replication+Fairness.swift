@@ -5,10 +5,7 @@ import SupplyModel
 extension Replication {
     /// What came to a cell's doors in a good state, over what its people needed, by weight over all commodities.
     public var deliveredShareByCell: [Double] {
-        let need = city.plan.commodities.reduce(Grams.zero) { $0 + $1.needPerPersonDay } * city.plan.days
-        return zip(ledger.cells, city.geography.cells).map { tally, cell in
-            Double(tally.delivered.count) / Double((need * cell.residents).count)
-        }
+        ledger.cells.indices.map { area($0..<$0 + 1).deliveredShare }
     }
 
     /// The Gini coefficient over cells, each counted once, of `deliveredShareByCell`.

@@ -11,7 +11,7 @@ extension Replication {
 
     /// Person-days without a commodity over all person-days.
     public func unmetShare(of commodity: Int) -> Double {
-        unmetPersonDays(of: commodity) / Double(city.people * window.count)
+        unmetPersonDays(of: commodity) / Double(city.eaters(of: commodity) * window.count)
     }
 
     /// Person-days without, over all commodities: who lacks two of them for a day counts twice.
@@ -21,7 +21,8 @@ extension Replication {
 
     /// The mean over commodities of person-days without over all person-days.
     public var unmetShare: Double {
-        unmetPersonDays / Double(city.people * window.count * city.plan.commodities.count)
+        let personDays = city.plan.commodities.indices.reduce(0) { $0 + city.eaters(of: $1) } * window.count
+        return unmetPersonDays / Double(personDays)
     }
 
     /// The longest time, in days, for which nothing came to any door of each cell.

@@ -20,6 +20,10 @@ public struct Commodity: Sendable {
     public var initialPantryDays: Distribution
     /// Its food energy; nil when it has none or none is given.
     public var kilocaloriesPerKilogram: Double? = nil
+    /// The diets that eat it; people of other diets neither need nor take it.
+    public var eatenBy = DietSet.everyone
+    /// Fen (hundredths of a yuan) for a kilogram sold loose.
+    public var fenPerKilogram: Int64 = 0
 
     /// Creates a commodity; the scenario reader has checked the ranges.
     public init(
