@@ -44,6 +44,7 @@ extension Summary {
         fairness = Fairness(&series)
         worstCommunities = WorstCommunity.three(of: run)
         buses = Buses(&series)
+        if run.reportsFleet { fleet = Fleet(&series) }
         crew = Crew(&series)
         allocation = Allocation(of: city, &series)
         ratios = Ratios(&series)

@@ -58,6 +58,8 @@ public struct Summary: Codable, Hashable, Sendable {
     public var worstCommunities: [WorstCommunity]
     /// What the buses did.
     public var buses: Buses
+    /// What the buses did and suffered beyond trips; absent where `fleet` is the plainest.
+    public var fleet: Fleet?
     /// What the crews did.
     public var crew: Crew
     /// What stores granted by class; nil when the scenario names no classes, substitutes or closed stores.
@@ -95,6 +97,6 @@ public struct Summary: Codable, Hashable, Sendable {
         case fairness
         case worstCommunities = "worst_communities"
         case phone, rounds, panic, shopping, substitution, spending, costs
-        case buses, crew, allocation, ratios, conservation, intervals
+        case buses, fleet, crew, allocation, ratios, conservation, intervals
     }
 }

@@ -175,9 +175,24 @@ struct SummaryScreen {
             "Buses: \(count(buses.trips)) trips (\(short(ratios.tripsPerBusDay)) a bus-day), "
                 + "\(count(buses.kilometres)) km, load \(percent(buses.loadFactor)), busy \(percent(buses.utilisation))."
         )
+            + fleet
             + terminal.wrapped(
                 "Crews: \(count(crew.hours)) hours, \(short(crew.parcelsPerHour)) parcels an hour "
                     + "(\(short(ratios.parcelsPerMemberDay)) a member-day), busy \(percent(crew.utilisation)).")
+    }
+
+    /// What the buses did and suffered beyond trips, where the scenario asks for it.
+    private var fleet: [String] {
+        guard let fleet = summary.fleet else { return [] }
+        var text =
+            "Buses a day: \(short(fleet.cellsPerBusDay)) cells each, at most \(count(fleet.mostCellsPerBusDay)); "
+            + "overtime \(count(fleet.overtimeHours)) h in all."
+        if number(fleet.breakdowns) > 0 {
+            text +=
+                " \(count(fleet.breakdowns)) breakdowns, \(count(fleet.repairHours)) h of repair; "
+                + "loads waited \(count(fleet.loadWaitHours)) h."
+        }
+        return terminal.wrapped(text)
     }
 
     private var conservation: [String] {

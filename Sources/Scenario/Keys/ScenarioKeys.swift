@@ -32,7 +32,8 @@ extension CityPlan {
             "allocation", "Who gets what when a store has less than was asked for.", AllocationKeys.init(reading:))
         let picking = section.required(
             "picking", .section(PickingPlan.init(reading:)), "The people who pick orders in the stores.")
-        let fleet = section.required("fleet", .section(FleetPlan.init(reading:)), "The buses and how they are sent.")
+        let fleet = section.required(
+            "fleet", .section { FleetPlan(reading: $0, geography: geography) }, "The buses and how they are sent.")
         let handover = section.required(
             "handover", .section(HandoverPlan.init(reading:)), "The crews that carry parcels to the doors.")
         let information = section.section(

@@ -15,6 +15,9 @@ extension Purpose {
     static let sourceLeadTime = Purpose(rawValue: 18)
     static let storeLeadTime = Purpose(rawValue: 19)
     static let attendance = Purpose(rawValue: 20)
+    // Buses. Entity: bus; index: trip or breakdown. The planning of routes has number 40.
+    static let breakdown = Purpose(rawValue: 41)
+    static let repair = Purpose(rawValue: 42)
     // Allocation and stores. Entities: household, store; index: day.
     static let allocationTicket = Purpose(rawValue: 50)
     static let storeDisinfection = Purpose(rawValue: 51)

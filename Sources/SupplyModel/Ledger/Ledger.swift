@@ -19,6 +19,8 @@ public struct Ledger: Sendable {
     public private(set) var timeBelowFloor: [Span]
     /// What was eaten, by commodity.
     public internal(set) var eaten: [Grams]
+    /// What buses did and suffered beyond trips and kilometres.
+    public internal(set) var fleet = FleetTally()
     /// What stores granted by class, and what kept them from granting; nil when the scenario has none of it.
     public internal(set) var allocation: AllocationFigures?
     /// The result of the last count of all goods.

@@ -16,10 +16,10 @@ struct CityModel: SimulationModel, Sendable {
     private var replenishment: Replenishment
     private var allocation: StoreAllocation
     private var picking: Picking
-    private var transport: Transport
+    private(set) var transport: Transport
     private var handover: Handover
     private var disruptions: Disruptions
-    private var batches = BatchBook()
+    private(set) var batches = BatchBook()
     private let phases: [City.Phase]
     private let information: InformationPlan
     private let start: CalendarDate
@@ -34,7 +34,7 @@ struct CityModel: SimulationModel, Sendable {
         shopping = Shopping(city: city, random: random)
         allocation = StoreAllocation(city: city, random: random)
         picking = Picking(city: city, random: random)
-        transport = Transport(city: city)
+        transport = Transport(city: city, random: random)
         handover = Handover(city: city, random: random)
         disruptions = Disruptions(city: city, random: random)
         phases = city.phases
@@ -129,6 +129,7 @@ struct CityModel: SimulationModel, Sendable {
         groupBuying.adopt(disruptions)
         shopping.adopt(disruptions)
         picking.openOrClose(disruptions, batches: batches, in: &schedule)
+        transport.heed(disruptions, batches: &batches, ledger: &ledger, in: &schedule)
     }
 
     /// Lets every household eat up to the end of the run, and closes the last day.
