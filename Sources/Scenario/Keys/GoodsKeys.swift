@@ -3,7 +3,7 @@ import SupplyModel
 
 extension Commodity {
     /// One of the section `commodities`.
-    init(reading section: Section, id: String) {
+    init(reading section: Section, id: String, diets: [PeoplePlan.Diet]) {
         let need = section.required(
             "need_g_per_person_day", .integer(in: 1...10_000), "What one person eats in a day, in grams.")
         let shelfLife = section.required(
@@ -15,12 +15,19 @@ extension Commodity {
         let floor = section.value(
             "floor_days", .number(in: 0...1_000), default: 0,
             "Days of cover of planned need that warehouses and stores together should never go below.")
+        let energy = section.optional("kcal_per_kg", .number(in: 0...10_000), "Its food energy.")
         let household = section.required("household", .section(Pantry.init), "What a household keeps.")
         self.init(
             id: id, needPerPersonDay: Grams(Int64(need)), shelfLifeDays: shelfLife, parcelLifeHours: parcelLife,
             floorDays: floor,
             householdReorderDays: household.reorder, householdTargetDays: household.target,
             initialPantryDays: household.initial)
+        eatenBy = section.value(
+            "eaten_by", DietSet.kind(of: diets), default: .everyone,
+            "The diets that eat it: everyone, other (those who keep none), or names of diets.")
+        fenPerKilogram = section.value(
+            "price_yuan_per_kg", .yuan(in: 0...100_000), default: 0, "Its price when sold loose.")
+        kilocaloriesPerKilogram = energy
     }
 
     /// The section `commodities.<name>.household`.
@@ -44,7 +51,7 @@ extension Commodity {
 
 extension PackageKind {
     /// One of the section `packages`.
-    init(reading section: Section, id: String, commodities: [Commodity]) {
+    init(reading section: Section, id: String, commodities: [Commodity], diets: [PeoplePlan.Diet]) {
         let contents = section.required(
             "contents_kg", .each(of: "commodities", isComplete: false, .kilograms(in: 0.001...1_000)),
             "What one package holds of each commodity.")
@@ -56,5 +63,7 @@ extension PackageKind {
             "substitute", .reference(to: "packages"), "The kind that a store offers in its place when it has too few.")
         self.init(id: id, contents: commodities.map { contents[$0.id] ?? .zero }, householdCap: cap)
         self.substitute = substitute
+        buyers = Buyers(reading: section, prefix: "buyer", may: "buy it", diets: diets)
+        fen = section.value("price_yuan", .yuan(in: 0...100_000), default: 0, "Its price.")
     }
 }

@@ -27,6 +27,22 @@ extension GroupBuyingPlan {
         self.init(
             listTime: list, cutoffTime: cutoff, releaseTime: release, minimumPackages: minimum,
             unfilled: unfilled == .cancelled ? .cancelled : .backordered(rounds: rounds))
+        isOpen = section.value(
+            "open", .boolean, default: true, "Whether there are rounds; orders that have gathered wait while not.")
+        intervalDays = section.value(
+            "order_interval_days", .integer(in: 1...60), default: 1,
+            "Days from one order of a household to its next, at the least.")
+        householdsPerGroup = section.value(
+            "households_per_group", .integer(in: 0...100_000), default: 0,
+            "Households of a cell that order as one group (a compound); 0 for the whole cell.")
+        minimumScope = section.value(
+            "minimum_scope", Scenario.Kind<MinimumScope>.choice, default: .group,
+            "What counts together towards the minimum, and goes or rolls over together.")
+        serviceRadiusKilometres = section.optional(
+            "service_radius_km", .number(in: 0...1_000),
+            "Kilometres, as the crow flies, beyond which a store refuses a cell; without it none refuses.")
+        servesOwnDistrictOnly = section.value(
+            "own_district_only", .boolean, default: false, "Whether stores refuse cells of other districts.")
     }
 }
 

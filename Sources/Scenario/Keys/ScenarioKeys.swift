@@ -15,12 +15,13 @@ extension CityPlan {
         let commodities = section.required(
             "commodities",
             .map(of: "commodities", count: 1...Commodity.limit) { id, section in
-                Commodity(reading: section, id: id)
+                Commodity(reading: section, id: id, diets: geography.people.diets)
             }, "The goods.")
         let packages = section.required(
             "packages",
             .map(of: "packages", count: 1...PackageKind.limit) { id, section in
-                PackageKind(reading: section, id: id, commodities: commodities)
+                PackageKind(
+                    reading: section, id: id, commodities: commodities, diets: geography.people.diets)
             }, "The fixed bundles that group-buying sells.")
         let replenishment = section.required(
             "replenishment", .section { ReplenishmentPlan(reading: $0, commodities: commodities) },
@@ -38,11 +39,35 @@ extension CityPlan {
         let information = section.section(
             "information", "What planners' rules see of the city: how often it is reported, and how exactly.",
             InformationPlan.init(reading:))
+        let substitutions = section.value(
+            "substitution",
+            .list(.section { Substitution(reading: $0, commodities: commodities) }, count: 0...100), default: [],
+            "What is eaten in place of what has run out, first choice first.")
+        let panic = section.optional(
+            "panic", .section { PanicPlan(reading: $0, start: start) },
+            "How households take fright and want to hold more.")
+        let phone = section.optional(
+            "phone", .section { PhonePlan(reading: $0, deliveryShare: handover.deliveryShare) },
+            "How those who cannot order online are called; without it, others order for them.")
+        let shopping = section.optional(
+            "shopping", .section { ShoppingPlan(reading: $0, commodities: commodities) },
+            "Shopping in person, in time slots; without it, there is none.")
+        let vouchers = section.optional(
+            "vouchers", .section { VoucherPlan(reading: $0, diets: geography.people.diets) },
+            "Vouchers for food; recorded, without an effect on what households do.")
+        let costs = section.optional(
+            "costs", .section(CostPlan.init(reading:)), "What the operation's work costs; recorded.")
         let shocks = section.value(
             "shocks",
             .map(of: "shocks", count: 0...1_000) { id, section in
                 ShockPlan(reading: section, id: id, start: start)
             }, default: [], "What goes wrong: once, or again and again.")
+        let measures = section.section("measures", "Against what service is measured, and what more is measured.") {
+            MeasuresPlan(reading: $0, commodities: commodities)
+        }
+        let checks = section.value(
+            "checks", .map(of: "checks", count: 0...100) { id, section in CheckPlan(reading: section, id: id) },
+            default: [], "What was reported of the real city; a run prints its own figure beside each.")
         for package in packages {
             section.check(
                 package.mass <= fleet.payload, at: "packages",
@@ -61,5 +86,13 @@ extension CityPlan {
         self.allocation = allocation.plan
         self.information = information
         self.shocks = shocks
+        self.substitutions = substitutions
+        self.panic = panic
+        self.phone = phone
+        self.shopping = shopping
+        self.vouchers = vouchers
+        self.costs = costs
+        self.measures = measures
+        self.checks = checks
     }
 }

@@ -12,6 +12,7 @@ struct CityModel: SimulationModel, Sendable {
     private let cells: [Cell]
     private var households: Households
     private var groupBuying: GroupBuying
+    private var shopping: Shopping
     private var replenishment: Replenishment
     private var allocation: StoreAllocation
     private var picking: Picking
@@ -21,6 +22,7 @@ struct CityModel: SimulationModel, Sendable {
     private(set) var batches = BatchBook()
     private let phases: [City.Phase]
     private let information: InformationPlan
+    private let start: CalendarDate
 
     init(city: City, random: RandomSource) {
         catalogue = Catalogue(city.plan)
@@ -29,6 +31,7 @@ struct CityModel: SimulationModel, Sendable {
         households = Households(city: city, random: random)
         replenishment = Replenishment(city: city, random: random, ledger: &ledger)
         groupBuying = GroupBuying(city: city, random: random)
+        shopping = Shopping(city: city, random: random)
         allocation = StoreAllocation(city: city, random: random)
         picking = Picking(city: city, random: random)
         transport = Transport(city: city, random: random)
@@ -36,6 +39,7 @@ struct CityModel: SimulationModel, Sendable {
         disruptions = Disruptions(city: city, random: random)
         phases = city.phases
         information = city.plan.information
+        start = city.plan.start
         for (commodity, grams) in households.pantryTotals().enumerated() { ledger.entered(grams, of: commodity) }
         self.ledger = ledger
     }
@@ -54,7 +58,9 @@ struct CityModel: SimulationModel, Sendable {
         case .groupBuying(let event):
             let closed = groupBuying.handle(
                 event, households: &households, batches: &batches, ledger: &ledger, at: schedule.now)
-            if let closed { allocation.receive(closed, batches: &batches) }
+            for batch in closed { allocation.receive(batch, batches: &batches) }
+        case .shopping(let event):
+            shopping.handle(event, households: &households, stock: &replenishment, ledger: &ledger, in: &schedule)
         case .allocation(.release(let store)):
             guard picking.isOpen(store) else {
                 ledger.storeKeptClosed()
@@ -83,8 +89,9 @@ struct CityModel: SimulationModel, Sendable {
         case .stockReport:
             schedule.after(Span(hours: information.stock.refreshHours), .stockReport)
         case .midnight:
-            if schedule.now > .zero { ledger.dayEnded(at: schedule.now, conservation: counted()) }
+            if schedule.now > .zero { endDay(at: schedule.now) }
             for phase in phases where phase.day == schedule.now.day { adopt(phase.city) }
+            ledger.spending.dayBegan(start + schedule.now.day)
             startDay(in: &schedule)
         }
     }
@@ -94,6 +101,7 @@ struct CityModel: SimulationModel, Sendable {
         schedule.after(Span(ticks: Int64(secondsPerDay)), .midnight, priority: .min)
         replenishment.startDay(in: &schedule)
         groupBuying.startDay(in: &schedule)
+        shopping.startDay(in: &schedule)
         allocation.startDay(in: &schedule)
         picking.startDay(batches: batches, in: &schedule)
         transport.startDay(in: &schedule)
@@ -102,9 +110,11 @@ struct CityModel: SimulationModel, Sendable {
 
     /// Lets every subsystem take over the parameters of a new phase.
     private mutating func adopt(_ city: City) {
+        ledger.adopt(city)
         households.adopt(city)
         replenishment.adopt(city)
-        groupBuying.adopt(city)
+        groupBuying.adopt(city, batches: &batches)
+        shopping.adopt(city)
         allocation.adopt(city)
         picking.adopt(city)
         transport.adopt(city)
@@ -114,6 +124,9 @@ struct CityModel: SimulationModel, Sendable {
     /// Lets every subsystem know what is wrong from now on.
     private mutating func disrupt(_ event: Disruptions.Event, in schedule: inout Schedule<CityEvent>) {
         _ = disruptions.handle(event, in: &schedule)
+        households.adopt(disruptions)
+        groupBuying.adopt(disruptions)
+        shopping.adopt(disruptions)
         picking.openOrClose(disruptions, batches: batches, in: &schedule)
         transport.heed(disruptions, batches: &batches, ledger: &ledger, in: &schedule)
     }
@@ -123,9 +136,22 @@ struct CityModel: SimulationModel, Sendable {
         for (index, cell) in cells.enumerated() {
             for household in cell.households {
                 households.settle(household, in: EntityID(index), at: end, ledger: &ledger)
+                households.finish(household, in: EntityID(index), at: end, ledger: &ledger)
             }
         }
-        ledger.dayEnded(at: end, conservation: counted())
+        for id in batches.open {
+            for index in 0..<Int(batches[id].orders.count) where !batches[id, index].packages.isEmpty {
+                ledger.leftOpen(batches[id, index], at: end)
+            }
+        }
+        ledger.ended(at: end)
+        endDay(at: end)
+    }
+
+    /// Closes the day in the ledger.
+    private mutating func endDay(at now: Instant) {
+        ledger.picks(for: picking.takeWorkBegun())
+        ledger.dayEnded(at: now, conservation: counted())
     }
 
     /// Counts all goods where they are, and compares with what came in.
