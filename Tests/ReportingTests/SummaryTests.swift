@@ -28,6 +28,23 @@ struct SummaryTests {
         for path in commodities + stages + others { #expect(found.contains(path), "\(path)") }
     }
 
+    @Test("tells of crews and gates only where the scenario has them, and the page names every key of theirs")
+    func crewsAndGates() async throws {
+        let plain = try await quickstart(days: 2).summary
+        #expect(plain.staffing == nil && plain.gates == nil)
+        let run = try await quickstart(days: 4, settings: ["handover.mode=gate", "handover.signed_for_share=0.2"])
+        let summary = run.summary
+        #expect(summary.staffing?.effectiveShare.value ?? 1 < 1 && summary.gates?.served.value ?? 0 > 0)
+        #expect(run.screen(for: Terminal(width: 80, showsColour: false)).contains("Gates: crowding"))
+        let page = try String(
+            contentsOf: repository.appending(path: "Docs/reference/outputs.md"), encoding: .utf8)
+        let object = try JSONSerialization.jsonObject(with: try summary.json)
+        for path in paths(in: object) where path.hasPrefix("gates.") || path.hasPrefix("staffing.") {
+            let key = path.split(separator: ".")[1]
+            #expect(page.contains(".\(key)`"), "\(path)")
+        }
+    }
+
     @Test("is the same for any number of jobs, and for two runs")
     func sameBytes() async throws {
         let first = try await quickstart(replications: 3, jobs: 1)

@@ -55,6 +55,8 @@ extension Summary {
         if run.reportsFleet { fleet = Fleet(&series) }
         crew = Crew(&series)
         allocation = Allocation(of: city, &series)
+        if city.hasCrewProcesses { staffing = Staffing(&series) }
+        if city.hasGates { gates = Gates(&series) }
         ratios = Ratios(&series)
         phone = Phone(of: city.plan, &series)
         rounds = Rounds(of: city.plan, &series)

@@ -80,6 +80,10 @@ public struct Summary: Codable, Hashable, Sendable {
     public var crew: Crew
     /// What stores granted by class; nil when the scenario names no classes, substitutes or closed stores.
     public var allocation: Allocation?
+    /// What the crews signed for and worked; absent where nothing but attendance is in the scenario.
+    public var staffing: Staffing?
+    /// The gates where residents collect; absent where there are none.
+    public var gates: Gates?
     /// Ratios to set beside what was reported.
     public var ratios: Ratios
     /// How those who cannot order online were called; nil when nobody calls.
@@ -119,6 +123,6 @@ public struct Summary: Codable, Hashable, Sendable {
         case picking, checks
         case worstCommunities = "worst_communities"
         case phone, rounds, panic, shopping, substitution, spending, costs
-        case buses, fleet, crew, allocation, ratios, conservation, intervals
+        case buses, fleet, crew, allocation, staffing, gates, ratios, conservation, intervals
     }
 }

@@ -25,6 +25,7 @@ struct SummaryScreen {
     var lines: [String] {
         [
             heading, [""], orders, granted, [""], lateness, [""], goodsAndCover, [""], people, apart, channels, work,
+            crews, gates,
             ChecksScreen(results: CheckResult.all(of: run.replications), terminal: terminal).lines, conservation,
         ].flatMap { $0 }
     }
@@ -114,6 +115,7 @@ struct SummaryScreen {
         case .picking: "Orders wait longest for pickers."
         case .bus: "Orders wait longest for a bus."
         case .travel: "Orders spend longest on the road."
+        case .crew where run.city.hasGates: "Parcels wait longest at the gate for residents to collect them."
         case .crew: "Parcels wait longest at the gate for a volunteer."
         case .delivery: "Parcels spend longest on the volunteers' rounds."
         }

@@ -23,6 +23,10 @@ public struct Ledger: Sendable {
     public internal(set) var fleet = FleetTally()
     /// What stores granted by class, and what kept them from granting; nil when the scenario has none of it.
     public internal(set) var allocation: AllocationFigures?
+    /// What the crews signed for, what they did, and how fit they were.
+    public internal(set) var crews: CrewTally
+    /// What happened at the gates where residents collect.
+    public internal(set) var gates = GateTally()
     /// The result of the last count of all goods.
     public private(set) var conservation = Conservation()
     /// Orders against their promise, and what never came.
@@ -75,6 +79,7 @@ public struct Ledger: Sendable {
         traits = TraitTallies(city: city)
         deprivation = Array(repeating: DeprivationTally(), count: count)
         allocation = AllocationFigures(city: city)
+        crews = CrewTally(communities: city.geography.communities.count)
         rounds = RoundsTally(cells: city.geography.cells.count)
         shopping = ShoppingTally(commodities: count)
         substitution = SubstitutionTally(commodities: count)
@@ -227,9 +232,9 @@ public struct Ledger: Sendable {
         days[today].busSeconds += Int(time.ticks)
     }
 
-    mutating func crewCame(_ members: Int, for time: Span) {
+    mutating func crewCame(_ members: Int, seconds: Int) {
         days[today].crewMembers += members
-        days[today].crewSecondsPresent += members * Int(time.ticks)
+        days[today].crewSecondsPresent += seconds
     }
 
     mutating func crewWorked(_ time: Span, parcels: Int) {

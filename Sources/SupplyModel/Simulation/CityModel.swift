@@ -85,6 +85,7 @@ struct CityModel: SimulationModel, Sendable {
         case .disruptions(let event):
             disrupt(event, in: &schedule)
         case .communitiesReport:
+            handover.report()
             schedule.after(Span(hours: information.community.refreshHours), .communitiesReport)
         case .stockReport:
             schedule.after(Span(hours: information.stock.refreshHours), .stockReport)
@@ -129,6 +130,7 @@ struct CityModel: SimulationModel, Sendable {
         shopping.adopt(disruptions)
         picking.openOrClose(disruptions, batches: batches, in: &schedule)
         transport.heed(disruptions, batches: &batches, ledger: &ledger, in: &schedule)
+        handover.adopt(disruptions)
     }
 
     /// Lets every household eat up to the end of the run, and closes the last day.
