@@ -138,4 +138,19 @@ struct PickingTests {
         #expect(closed.days[5].trips == 0 && closed.days[6].trips == 0 && closed.days[7].trips > 0)
         #expect(closed.conservation.isExact)
     }
+
+    @Test("a phase brings more pickers from its midnight on, and they take up what waits")
+    func morePickers() throws {
+        var plan = try TestCity.plentifulPlan(days: 12)
+        plan.picking.linesPerHour = 8
+        let few = TestCity.run(plan)
+        var later = plan
+        later.picking.pickers = 40
+        plan.phases = [PhasePlan(id: "more", day: 6, plan: later)]
+        let more = TestCity.run(plan)
+        #expect(more.days.prefix(6) == few.days.prefix(6))
+        #expect(
+            more.days[6...].reduce(0) { $0 + $1.deliveries } > few.days[6...].reduce(0) { $0 + $1.deliveries } + 300)
+        #expect(more.conservation.isExact)
+    }
 }
