@@ -100,7 +100,7 @@ struct OrderingScenarioTests {
     @Test("offline-elderly: two callers with a fixed list leave most of those offline without; by cover two are enough")
     func offlineElderly() throws {
         func unmet(_ run: (city: City, ledger: Ledger)) -> Int64 {
-            run.ledger.phone.unmetOffline.reduce(0) { $0 + $1.count }
+            run.city.plan.commodities.indices.reduce(0) { $0 + run.ledger.traits.unmet(by: .offline, of: $1).count }
         }
         let fixed = try run("offline-elderly")
         let reached = Double(fixed.ledger.phone.reached) / Double(fixed.ledger.phone.offlineHouseholdDays)

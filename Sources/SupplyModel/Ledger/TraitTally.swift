@@ -97,3 +97,14 @@ public struct TraitTallies: Sendable {
     @inline(__always)
     private func index(of household: Int) -> Int { Int(position[Int(traitsOfHousehold[household].rawValue)]) }
 }
+
+extension TraitTallies {
+    /// Grams that all households with some traits needed over the run and did not have.
+    public func unmet(by traits: HouseholdTraits, of commodity: Int) -> Grams {
+        let days = unmet.count / max(1, tallies.count * commodityCount)
+        return tallies.indices.reduce(.zero) { sum, position in
+            guard tallies[position].traits.isSuperset(of: traits) else { return sum }
+            return (0..<days).reduce(sum) { $0 + unmet(at: position, onDay: $1, of: commodity) }
+        }
+    }
+}

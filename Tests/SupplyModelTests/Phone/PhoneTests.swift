@@ -77,7 +77,7 @@ struct PhoneTests {
             var plan = try offlinePlan(days: 20)
             plan.phone = try phone(callers: callers, minutes: 18, order: order)
             let ledger = TestCity.run(plan)
-            return (ledger.phone.unmetOffline[0].count, ledger.days.reduce(0) { $0 + $1.ordersPlaced })
+            return (ledger.traits.unmet(by: .offline, of: 0).count, ledger.days.reduce(0) { $0 + $1.ordersPlaced })
         }
         let enough = try unmetOffline(.fixed, callers: 6)
         let fixed = try unmetOffline(.fixed, callers: 1)
@@ -131,6 +131,6 @@ struct PhoneTests {
         let called = TestCity.run(plan)
         #expect(called.phone.notReached == 0)
         #expect(called.days[0].ordersPlaced == online.days[0].ordersPlaced)
-        #expect(called.phone.unmetOffline.reduce(.zero, +) > .zero)
+        #expect(called.traits.unmet(by: .offline, of: 0) > .zero)
     }
 }
