@@ -24,6 +24,7 @@ extension Households {
                 stock.issue(grams, of: commodity, at: store, ledger: &ledger, now: now)
                 pantry[household * commodityCount + commodity] += Int32(grams)
                 ledger.bought(grams, of: commodity, by: household)
+                endSpell(without: commodity, in: household, ledger: &ledger)
             }
         }
         planReview(of: household, after: now)
