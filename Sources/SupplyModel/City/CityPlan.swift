@@ -28,6 +28,8 @@ public struct CityPlan: Sendable {
     public var handover: HandoverPlan
     /// What planners are told, and how late; at once and exactly unless the scenario says otherwise.
     public var information = InformationPlan()
+    /// The public reserve; nil when there is none.
+    public var reserve: ReservePlan?
     /// The timeline: what changes on which day, in the order of the days.
     public var phases: [PhasePlan] = []
     /// What goes wrong.

@@ -15,6 +15,12 @@ extension Purpose {
     static let sourceLeadTime = Purpose(rawValue: 18)
     static let storeLeadTime = Purpose(rawValue: 19)
     static let attendance = Purpose(rawValue: 20)
+    // Stock. Entities: lane or source, node, commodity; index: day.
+    static let expeditedLeadTime = Purpose(rawValue: 80)
+    static let expeditedStoreLeadTime = Purpose(rawValue: 81)
+    static let sourceYield = Purpose(rawValue: 82)
+    static let releaseLeadTime = Purpose(rawValue: 83)
+    static let reservePurchase = Purpose(rawValue: 84)
     // Shocks. Entity: shock; index: occurrence, store or community.
     static let shockStart = Purpose(rawValue: 90)
     static let shockDuration = Purpose(rawValue: 91)

@@ -16,7 +16,7 @@ struct Handover: Sendable {
     private var perRound: Span
     private var perParcel: Span
     private let catalogue: Catalogue
-    private let parcelLife: [Int64]
+    private let parcelLife: ParcelLife
     /// Batches at the gates of each community, in the order in which they came.
     private var lines: [BatchLine]
     /// Members who could start a round; negative while more are out than came today.
@@ -31,7 +31,7 @@ struct Handover: Sendable {
         perRound = Span(minutes: plan.minutesPerRound)
         perParcel = Span(minutes: plan.minutesPerParcel)
         catalogue = Catalogue(city.plan)
-        parcelLife = city.plan.commodities.map { Span(hours: $0.parcelLifeHours).ticks }
+        parcelLife = ParcelLife(city.plan.commodities)
         lines = Array(repeating: BatchLine(), count: members.count)
         free = Array(repeating: 0, count: members.count)
         out = Array(repeating: 0, count: members.count)
@@ -128,9 +128,10 @@ struct Handover: Sendable {
         for index in first..<first + count {
             let order = batches[id, index]
             door = door + perParcel * order.packages.total
-            let age = door.ticks - Int64(batch.stagedAt)
-            var spoiled: UInt16 = 0
-            for commodity in parcelLife.indices where age > parcelLife[commodity] { spoiled |= 1 << UInt16(commodity) }
+            let spoiled = parcelLife.spoiled(in: id, of: batch, at: door, freshness: batches.freshness)
+            parcelLife.record(
+                spoiled, of: order, in: id, of: batch, freshness: batches.freshness, catalogue: catalogue, ledger: &ledger
+            )
             households.receive(
                 order.packages, spoiled: spoiled, by: Int(order.household), in: batch.cell, at: door, ledger: &ledger)
             ledger.delivered(order, of: batch, roundStart: roundStart, door: door, spoiled: spoiled)

@@ -27,6 +27,8 @@ struct Households: Sendable {
     /// Most packages of each kind in an order.
     private var cap: [Int]
     private var cutoffTime: Int64
+    /// Seconds that each commodity is good in a pantry; empty when all last.
+    private let pantryLife: [Int64?]
 
     /// Grams at the last settlement: `[household * commodityCount + commodity]`.
     private var pantry: [Int32]
@@ -49,6 +51,8 @@ struct Households: Sendable {
         secondsPerGram = commodities.map { Double(secondsPerDay) / Double($0.needPerPersonDay.count) }
         cap = plan.packages.map(\.householdCap)
         cutoffTime = Int64(plan.groupBuying.cutoffTime)
+        let lives = commodities.map { $0.pantryLifeDays.map { Span(hours: 24 * $0).ticks } }
+        pantryLife = lives.contains { $0 != nil } ? lives : []
         states = city.geography.personsInHousehold.map { State(persons: $0) }
         let count = states.count
         reviewDay = Array(repeating: 0, count: count)
@@ -62,6 +66,7 @@ struct Households: Sendable {
                 let grams = days * Double(Int64(states[household].persons) * commodity.needPerPersonDay.count)
                 pantry.append(Int32(min(Double(Int32.max / 2), grams)))
             }
+            for commodity in pantryLife.indices { _ = discardUneatable(commodity, of: household) }
         }
         for household in 0..<count { planReview(of: household, after: .zero) }
     }
@@ -135,6 +140,10 @@ struct Households: Sendable {
             pantry[household * commodityCount + content.commodity] += Int32(
                 Int64(packages[content.kind]) * content.grams)
         }
+        for commodity in pantryLife.indices {
+            let spoiled = discardUneatable(commodity, of: household)
+            if spoiled > 0 { ledger.spoiled(spoiled, of: commodity, elsewhere: .pantry) }
+        }
         planReview(of: household, after: now)
     }
 
@@ -169,6 +178,21 @@ struct Households: Sendable {
                     commodity, in: cell, perDay: perDay, suppliedUpTo: eatenBefore + stock, from: last, to: now.ticks)
             }
         }
+    }
+
+    /// Takes out of a pantry what its household will not have eaten when it spoils.
+    ///
+    /// Pantries are eaten first in, first out and at an even rate, and all lasts equally long from the door. So of a pantry
+    /// of *S* grams the last is eaten *S* / rate from now; what lies beyond the life will spoil, whatever comes later. It
+    /// is counted as spoiled when it comes instead of when it spoils: exact in grams, early in time by at most a life.
+    private mutating func discardUneatable(_ commodity: Int, of household: Int) -> Int64 {
+        guard let life = pantryLife[commodity] else { return 0 }
+        let index = household * commodityCount + commodity
+        let eatable = need[commodity] * Int64(states[household].persons) * life / Int64(secondsPerDay)
+        let surplus = Int64(pantry[index]) - eatable
+        guard surplus > 0 else { return 0 }
+        pantry[index] = Int32(eatable)
+        return surplus
     }
 
     private mutating func loadPosition(of household: Int) {

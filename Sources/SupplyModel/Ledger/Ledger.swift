@@ -21,6 +21,8 @@ public struct Ledger: Sendable {
     public private(set) var eaten: [Grams]
     /// The result of the last count of all goods.
     public private(set) var conservation = Conservation()
+    /// What happened in warehouses, stores and the reserve.
+    public internal(set) var stockTally: StockTally
 
     private let catalogue: Catalogue
     private var today = 0
@@ -47,6 +49,7 @@ public struct Ledger: Sendable {
         stock = Array(repeating: 0, count: count)
         stockSince = Array(repeating: .zero, count: count)
         unmetOfCell = Array(repeating: 0, count: city.geography.cells.count * count)
+        stockTally = StockTally(city: city)
     }
 
     /// What a cell's people needed of a commodity and did not have.
@@ -60,6 +63,7 @@ public struct Ledger: Sendable {
     /// What spoiled of a commodity so far, anywhere.
     public func spoiled(_ commodity: Int) -> Grams {
         sum(of: commodity, \.spoiledInStock) + sum(of: commodity, \.spoiledInParcels)
+            + sum(of: commodity, \.spoiledElsewhere)
     }
 
     /// A commodity's figure summed over all days.
@@ -80,6 +84,10 @@ public struct Ledger: Sendable {
 
     mutating func spoiledInStock(_ grams: Int64, of commodity: Int) {
         goods[today * catalogue.commodityCount + commodity].spoiledInStock.count += grams
+    }
+
+    mutating func spoiledElsewhere(_ grams: Int64, of commodity: Int) {
+        goods[today * catalogue.commodityCount + commodity].spoiledElsewhere.count += grams
     }
 
     mutating func ate(_ grams: Int64, of commodity: Int) {

@@ -13,6 +13,7 @@ struct CityModel: SimulationModel, Sendable {
     private var households: Households
     private var groupBuying: GroupBuying
     private var replenishment: Replenishment
+    private var reserve: Reserve?
     private var allocation: StoreAllocation
     private var picking: Picking
     private var transport: Transport
@@ -28,6 +29,7 @@ struct CityModel: SimulationModel, Sendable {
         var ledger = Ledger(city: city)
         households = Households(city: city, random: random)
         replenishment = Replenishment(city: city, random: random, ledger: &ledger)
+        reserve = Reserve(city: city, random: random, ledger: &ledger)
         groupBuying = GroupBuying(city: city, random: random)
         allocation = StoreAllocation(city: city)
         picking = Picking(city: city)
@@ -51,15 +53,23 @@ struct CityModel: SimulationModel, Sendable {
         switch event {
         case .replenishment(let event):
             replenishment.handle(event, ledger: &ledger, in: &schedule)
+        case .reserve(let event):
+            reserve?.handle(event, stock: &replenishment, ledger: &ledger, in: &schedule)
         case .groupBuying(let event):
             let closed = groupBuying.handle(
                 event, households: &households, batches: &batches, ledger: &ledger, at: schedule.now)
-            if let closed { allocation.receive(closed, batches: &batches) }
+            if let closed {
+                replenishment.noteDemand(of: closed, in: batches, catalogue: catalogue, now: schedule.now)
+                allocation.receive(closed, batches: &batches)
+            }
         case .allocation(let event):
             let granted = allocation.handle(
                 event, stock: &replenishment, groupBuying: &groupBuying, households: &households, batches: &batches,
                 ledger: &ledger, at: schedule.now)
-            for batch in granted { picking.receive(batch, batches: batches, in: &schedule) }
+            for batch in granted {
+                replenishment.passAge(to: batch, in: &batches, catalogue: catalogue, now: schedule.now)
+                picking.receive(batch, batches: batches, in: &schedule)
+            }
         case .picking(let event):
             let picked = picking.handle(event, batches: &batches, in: &schedule)
             transport.receive(picked, batches: &batches, ledger: &ledger, in: &schedule)
@@ -73,18 +83,28 @@ struct CityModel: SimulationModel, Sendable {
         case .communitiesReport:
             schedule.after(Span(hours: information.community.refreshHours), .communitiesReport)
         case .stockReport:
+            replenishment.sendReport()
             schedule.after(Span(hours: information.stock.refreshHours), .stockReport)
         case .midnight:
-            if schedule.now > .zero { ledger.dayEnded(at: schedule.now, conservation: counted()) }
-            for phase in phases where phase.day == schedule.now.day { adopt(phase.city) }
+            if schedule.now > .zero { endDay(at: schedule.now) }
+            for phase in phases where phase.day == schedule.now.day { adopt(phase.city, day: phase.day) }
             startDay(in: &schedule)
         }
+        if !replenishment.touched.isEmpty { replenishment.reviewTouched(ledger: &ledger, in: &schedule) }
+    }
+
+    /// Closes the books of a day.
+    private mutating func endDay(at now: Instant) {
+        replenishment.dayEnded(ledger: &ledger)
+        if let reserve { ledger.reserveEnded(day: (0..<catalogue.commodityCount).map(reserve.counted)) }
+        ledger.dayEnded(at: now, conservation: counted())
     }
 
     /// Lets every subsystem plan its day.
-    private func startDay(in schedule: inout Schedule<CityEvent>) {
+    private mutating func startDay(in schedule: inout Schedule<CityEvent>) {
         schedule.after(Span(ticks: Int64(secondsPerDay)), .midnight, priority: .min)
         replenishment.startDay(in: &schedule)
+        reserve?.startDay(in: &schedule)
         groupBuying.startDay(in: &schedule)
         allocation.startDay(in: &schedule)
         transport.startDay(in: &schedule)
@@ -92,9 +112,10 @@ struct CityModel: SimulationModel, Sendable {
     }
 
     /// Lets every subsystem take over the parameters of a new phase.
-    private mutating func adopt(_ city: City) {
+    private mutating func adopt(_ city: City, day: Int) {
         households.adopt(city)
-        replenishment.adopt(city)
+        replenishment.adopt(city, day: day)
+        reserve?.adopt(city)
         groupBuying.adopt(city)
         allocation.adopt(city)
         picking.adopt(city)
@@ -104,7 +125,12 @@ struct CityModel: SimulationModel, Sendable {
 
     /// Lets every subsystem know what is wrong from now on.
     private mutating func disrupt(_ event: Disruptions.Event, in schedule: inout Schedule<CityEvent>) {
-        _ = disruptions.handle(event, in: &schedule)
+        let begun = disruptions.handle(event, in: &schedule)
+        replenishment.adopt(disruptions)
+        if let begun, begun.kind == .coldStoreFailed {
+            replenishment.failColdStores(
+                begun.size, at: disruptions.stockNodes(of: begun.place), ledger: &ledger, now: schedule.now)
+        }
     }
 
     /// Lets every household eat up to the end of the run, and closes the last day.
@@ -114,7 +140,7 @@ struct CityModel: SimulationModel, Sendable {
                 households.settle(household, in: EntityID(index), at: end, ledger: &ledger)
             }
         }
-        ledger.dayEnded(at: end, conservation: counted())
+        endDay(at: end)
     }
 
     /// Counts all goods where they are, and compares with what came in.
@@ -127,6 +153,8 @@ struct CityModel: SimulationModel, Sendable {
             account.received = ledger.received(commodity)
             account.onHand = Grams(stock.onHand)
             account.inTransit = Grams(stock.inTransit)
+            account.inReserve = Grams(reserve?.counted(commodity) ?? 0)
+            account.sold = ledger.stockTally.reserve[commodity].sold
             account.inPantries = Grams(inPantries[commodity])
             account.eaten = ledger.eaten[commodity]
             account.spoiled = ledger.spoiled(commodity)
