@@ -46,6 +46,8 @@ extension Summary {
         buses = Buses(&series)
         crew = Crew(&series)
         ratios = Ratios(&series)
+        stock = Stock(of: run, &series)
+        reserve = Reserve.all(of: run, &series)
         conservation = GoodsCount(run.replications)
         intervals = series.intervals
     }

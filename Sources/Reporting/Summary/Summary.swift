@@ -62,6 +62,10 @@ public struct Summary: Codable, Hashable, Sendable {
     public var crew: Crew
     /// Ratios to set beside what was reported.
     public var ratios: Ratios
+    /// Warehouses and stores; nil when the scenario asks no more of them than floors and targets.
+    public var stock: Stock?
+    /// The public reserve by commodity; nil when there is none.
+    public var reserve: [String: Reserve]?
     /// The count of all goods.
     public var conservation: GoodsCount
     /// The 95 % interval of every figure's mean, by the figure's path; empty with one replication.
@@ -78,6 +82,6 @@ public struct Summary: Codable, Hashable, Sendable {
         case unmetPersonDays = "unmet_person_days"
         case fairness
         case worstCommunities = "worst_communities"
-        case buses, crew, ratios, conservation, intervals
+        case buses, crew, ratios, stock, reserve, conservation, intervals
     }
 }

@@ -5,10 +5,14 @@ extension RunResults {
     /// The text of `daily.csv`: one row a day, the mean over the replications.
     public var dailyTable: String {
         let commodities = city.plan.commodities
-        var table = CSVText(header: DailyTable.columns(of: commodities.map(\.id)))
+        let reserved = city.plan.hasReserve ? Array(commodities.indices) : []
+        var table = CSVText(
+            header: DailyTable.columns(of: commodities.map(\.id)) + reserved.map { "\(commodities[$0].id)_reserve_kg" })
         for day in 0..<city.plan.days {
             let row = DailyTable(run: self, day: day)
-            table.append([(city.plan.start + day).description] + row.work + commodities.indices.flatMap(row.goods))
+            table.append(
+                [(city.plan.start + day).description] + row.work + commodities.indices.flatMap(row.goods)
+                    + reserved.map(row.reserve))
         }
         return table.text
     }
@@ -56,10 +60,15 @@ private struct DailyTable {
         }
         let figures = [
             kilograms(\.asked), kilograms(\.delivered), kilograms(\.entered),
-            kilograms { $0.spoiledInStock + $0.spoiledInParcels }, kilograms(\.unmet) * 1000 / need,
+            kilograms { $0.spoiledInStock + $0.spoiledInParcels + $0.spoiledElsewhere }, kilograms(\.unmet) * 1000 / need,
             run.mean { $0.coverDays(of: commodity, onDay: day) },
         ]
         return figures.map { CSVText.field($0) }
+    }
+
+    func reserve(of commodity: Int) -> String {
+        let index = day * run.city.plan.commodities.count + commodity
+        return CSVText.field(run.mean { $0.ledger.stockTally.reserveAtEnd[index].kilograms })
     }
 
     private func mean(_ figure: KeyPath<DayTally, Int>) -> Double {

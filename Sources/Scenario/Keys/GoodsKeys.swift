@@ -15,12 +15,29 @@ extension Commodity {
         let floor = section.value(
             "floor_days", .number(in: 0...1_000), default: 0,
             "Days of cover of planned need that warehouses and stores together should never go below.")
+        let storage = section.value(
+            "storage", Scenario.Kind<StorageClass>.choice, default: .ambient,
+            "How warehouses and stores keep it; 'shelf_life_days' is its life there.")
+        let lives = section.section("life_days", "Its life from fresh where it is kept in another way.") { section in
+            StorageClass.allCases.map { storage in
+                let days = section.optional(
+                    storage.rawValue, .integer(in: 1...10_000),
+                    "Days when \(storage.rawValue); as 'shelf_life_days' when left out.")
+                return (storage, days)
+            }
+        }
+        section.check(
+            !lives.contains { $0.0 == storage && $0.1 != nil } || section.reader.isDescribing, at: "life_days",
+            "'life_days' names \(storage.rawValue), for which 'shelf_life_days' is the life")
         let household = section.required("household", .section(Pantry.init), "What a household keeps.")
         self.init(
             id: id, needPerPersonDay: Grams(Int64(need)), shelfLifeDays: shelfLife, parcelLifeHours: parcelLife,
             floorDays: floor,
             householdReorderDays: household.reorder, householdTargetDays: household.target,
             initialPantryDays: household.initial)
+        self.storage = storage
+        for (storage, days) in lives { lifeByStorage[storage] = days }
+        pantryLifeDays = household.life
     }
 
     /// The section `commodities.<name>.household`.
@@ -28,6 +45,7 @@ extension Commodity {
         let reorder: Double
         let target: Double
         let initial: Distribution
+        let life: Double?
 
         init(_ section: Section) {
             reorder = section.required(
@@ -35,6 +53,9 @@ extension Commodity {
             target = section.required("target_days", .number(in: 0...1_000), "The cover up to which it orders.")
             initial = section.required(
                 "initial_days", .distribution(in: 0...1_000), "Days of its need in the pantry on the first day.")
+            life = section.optional(
+                "pantry_life_days", .number(in: 0.1...10_000),
+                "Days from the door until it spoils in a pantry; never when left out.")
             section.check(
                 target >= reorder, at: "target_days",
                 "'target_days' is \(numberText(target)), below 'reorder_days', which is \(numberText(reorder))")

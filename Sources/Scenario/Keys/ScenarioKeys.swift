@@ -23,8 +23,10 @@ extension CityPlan {
                 PackageKind(reading: section, id: id, commodities: commodities)
             }, "The fixed bundles that group-buying sells.")
         let replenishment = section.required(
-            "replenishment", .section { ReplenishmentPlan(reading: $0, commodities: commodities) },
+            "replenishment", .section { ReplenishmentPlan(reading: $0, commodities: commodities, start: start) },
             "How stock moves from sources over warehouses to stores.")
+        let reserve = section.optional(
+            "reserve", .section { ReservePlan(reading: $0, commodities: commodities) }, "The public emergency stock.")
         let groupBuying = section.section(
             "group_buying", "The daily rounds in which a cell orders together.", GroupBuyingPlan.init(reading:))
         let rule = section.section("allocation", "Who gets what when a store has less than was asked for.") { section in
@@ -54,6 +56,7 @@ extension CityPlan {
             replenishment: replenishment, groupBuying: groupBuying, allocationRule: rule, picking: picking,
             fleet: fleet,
             handover: handover)
+        self.reserve = reserve
         self.information = information
         self.shocks = shocks
     }
