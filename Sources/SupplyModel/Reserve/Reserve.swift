@@ -4,8 +4,8 @@ import Stochastics
 /// The public reserve: released while the city is short, rotated while it is not.
 ///
 /// Once a day it looks at the reported stock of warehouses and stores. Below the trigger for so many decisions running it
-/// releases, at most its rate and no more than brings the reported cover to the stop level, to the nodes so that the least
-/// reported cover is as high as it can be; at the stop level it ends. While it does not release it sells what will expire
+/// releases its rate each day, to the nodes so that the least reported cover is as high as it can be, until the reported
+/// cover is at the stop level. While it does not release it sells what will expire
 /// soon and orders fresh goods up to its target.
 struct Reserve: Sendable {
     enum Event: BitwiseCopyable {
@@ -131,8 +131,7 @@ struct Reserve: Sendable {
         if Double(reported) >= rule.stopCoverDays * need { isReleasing[commodity] = false }
         guard isReleasing[commodity] else { return }
 
-        let missing = Int64((rule.stopCoverDays * need).rounded(.up)) - reported
-        let quantity = min(lots[commodity].total, rule.perDay.count, max(0, missing))
+        let quantity = min(lots[commodity].total, rule.perDay.count)
         let nodes = plan.receivers == .warehouses ? 0..<chainCount : chainCount..<stock.lots.count / count
         let places = nodes.map { $0 * count + commodity }
         let shares = levelCover(
