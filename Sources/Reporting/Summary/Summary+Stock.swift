@@ -134,7 +134,9 @@ extension Summary.Reserve {
         guard plan.hasReserve else { return nil }
         var items: [String: Summary.Reserve] = [:]
         for (index, commodity) in plan.commodities.enumerated() {
-            let isHeld = run.replications.contains { ($0.reserve(of: index).initial + $0.reserve(of: index).bought) > .zero }
+            let isHeld = run.replications.contains {
+                ($0.reserve(of: index).initial + $0.reserve(of: index).bought) > .zero
+            }
             if isHeld { items[commodity.id] = Summary.Reserve(of: index, path: "reserve.\(commodity.id)", &series) }
         }
         return items

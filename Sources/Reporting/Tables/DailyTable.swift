@@ -60,7 +60,8 @@ private struct DailyTable {
         }
         let figures = [
             kilograms(\.asked), kilograms(\.delivered), kilograms(\.entered),
-            kilograms { $0.spoiledInStock + $0.spoiledInParcels + $0.spoiledElsewhere }, kilograms(\.unmet) * 1000 / need,
+            kilograms { $0.spoiledInStock + $0.spoiledInParcels + $0.spoiledElsewhere },
+            kilograms(\.unmet) * 1000 / need,
             run.mean { $0.coverDays(of: commodity, onDay: day) },
         ]
         return figures.map { CSVText.field($0) }

@@ -23,8 +23,11 @@ struct SummaryScreen {
     let terminal: Terminal
 
     var lines: [String] {
-        [heading, [""], orders, [""], lateness, [""], goods, [""], cover, reserve, [""], people, work, stockCosts, conservation]
-            .flatMap { $0 }
+        [
+            heading, [""], orders, [""], lateness, [""], goods, [""], cover, reserve, [""], people, work, stockCosts,
+            conservation,
+        ]
+        .flatMap { $0 }
     }
 
     private var plan: CityPlan { run.city.plan }

@@ -78,7 +78,8 @@ private func storage(_ section: Section) -> [StorageClass: Grams] {
     var room: [StorageClass: Grams] = [:]
     for storage in StorageClass.allCases {
         room[storage] = section.optional(
-            storage.rawValue, .tonnes(in: 0...1_000_000), "Room for \(storage.rawValue) goods; any amount when left out.")
+            storage.rawValue, .tonnes(in: 0...1_000_000),
+            "Room for \(storage.rawValue) goods; any amount when left out.")
     }
     return room
 }

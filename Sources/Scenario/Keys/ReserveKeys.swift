@@ -67,8 +67,10 @@ extension ReservePlan.Rotation {
     fileprivate init(reading section: Section, initial: Grams) {
         self.init(
             sellWithinDays: section.required(
-                "sell_within_days", .integer(in: 0...10_000), "What expires within so many days is sold out of the city."),
-            sellPerDay: section.required("sell_t_per_day", .tonnes(in: 0...1_000_000), "The most that is sold in a day."),
+                "sell_within_days", .integer(in: 0...10_000),
+                "What expires within so many days is sold out of the city."),
+            sellPerDay: section.required(
+                "sell_t_per_day", .tonnes(in: 0...1_000_000), "The most that is sold in a day."),
             target: section.optional(
                 "target_t", .tonnes(in: 0...10_000_000),
                 "The stock, with what is on order, up to which fresh goods are bought; 'initial_t' when left out.")

@@ -3,7 +3,8 @@ import SupplyModel
 
 extension Kind {
     /// The same text, read as something else.
-    fileprivate func map<Other>(_ change: @escaping (Value) -> Other, show: @escaping (Other) -> String) -> Kind<Other> {
+    fileprivate func map<Other>(_ change: @escaping (Value) -> Other, show: @escaping (Other) -> String) -> Kind<Other>
+    {
         Kind<Other>(
             shape: shape, placeholder: { change(placeholder()) },
             read: { node, subject, reader in read(node, subject, reader).map(change) }, show: show)
@@ -20,7 +21,8 @@ extension StockRule {
     init(reading section: Section, id: String) {
         let level = section.required("at", Scenario.Kind<Level>.choice, "Which nodes it is for.")
         let chains = section.value(
-            "chains", .list(.reference(to: "chains"), count: 0...100), default: [], "Of which chains; of all when empty.")
+            "chains", .list(.reference(to: "chains"), count: 0...100), default: [],
+            "Of which chains; of all when empty.")
         let commodities = section.value(
             "commodities", .list(.reference(to: "commodities"), count: 0...Commodity.limit), default: [],
             "For which commodities; for all when empty.")
@@ -34,7 +36,8 @@ extension StockRule {
         let maximum = section.value(
             "maximum_kg", .kilograms(in: 0...1e12), default: Grams(kilograms: 1e12), "The most that is ordered.")
         if case .push = policy {
-            section.check(review != .continuous, at: "review", "a push goes by its schedule; its review cannot be continuous")
+            section.check(
+                review != .continuous, at: "review", "a push goes by its schedule; its review cannot be continuous")
         }
         self.init(id: id, level: level, policy: policy)
         self.chains = chains
@@ -57,10 +60,12 @@ extension Kind where Value == StockRule.Review {
                     .section { _ in .continuous }
                 ),
                 (
-                    "every_hours", "From `review_time` of the first day on, every so many hours; 48 is every other day.",
+                    "every_hours",
+                    "From `review_time` of the first day on, every so many hours; 48 is every other day.",
                     hours.map({ .every(seconds: Int(($0 * 3_600).rounded())) }, show: { _ in "" })
                 ),
-            ], show: { review in
+            ],
+            show: { review in
                 switch review {
                 case .daily: "daily"
                 case .continuous: "continuous"
@@ -101,7 +106,8 @@ extension Kind where Value == StockRule.Policy {
                 (
                     "base_stock", "Whatever is missing to the level.",
                     .section { section in
-                        .baseStock(levelDays: section.required("level_days", .coverDays, "The cover that it orders up to."))
+                        .baseStock(
+                            levelDays: section.required("level_days", .coverDays, "The cover that it orders up to."))
                     }
                 ),
                 (

@@ -45,7 +45,8 @@ struct PhaseNode {
 
     /// The sections that a phase may change.
     static let changeable = [
-        "commodities", "packages", "replenishment", "reserve", "group_buying", "allocation", "picking", "fleet", "handover",
+        "commodities", "packages", "replenishment", "reserve", "group_buying", "allocation", "picking", "fleet",
+        "handover",
     ]
 }
 

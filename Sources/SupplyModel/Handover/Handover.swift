@@ -130,7 +130,8 @@ struct Handover: Sendable {
             door = door + perParcel * order.packages.total
             let spoiled = parcelLife.spoiled(in: id, of: batch, at: door, freshness: batches.freshness)
             parcelLife.record(
-                spoiled, of: order, in: id, of: batch, freshness: batches.freshness, catalogue: catalogue, ledger: &ledger
+                spoiled, of: order, in: id, of: batch, freshness: batches.freshness, catalogue: catalogue,
+                ledger: &ledger
             )
             households.receive(
                 order.packages, spoiled: spoiled, by: Int(order.household), in: batch.cell, at: door, ledger: &ledger)

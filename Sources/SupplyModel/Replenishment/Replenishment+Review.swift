@@ -18,7 +18,9 @@ extension Replenishment {
         let indices = takeTouched()
         for index in indices { isDue[index] = true }
         let stores = indices.filter { $0 >= chainCount * commodityCount }
-        for chain in Set(stores.map { chainOfStore[$0 / commodityCount - chainCount] }).sorted() { supplyStores(of: chain, ledger: &ledger, in: &schedule) }
+        for chain in Set(stores.map { chainOfStore[$0 / commodityCount - chainCount] }).sorted() {
+            supplyStores(of: chain, ledger: &ledger, in: &schedule)
+        }
         for index in takeTouched() { isDue[index] = true }
         supplyWarehouses(ledger: &ledger, in: &schedule)
     }

@@ -47,12 +47,11 @@ struct Replenishment: Sendable {
     var sourceDelay: [Double]
     var storeDelay: [Double]
 
-    // What went out today.
-    /// `[source * commodityCount + commodity]`
+    /// What each source sent today, `[source * commodityCount + commodity]`.
     var sentBySource: [Int64]
-    /// `[source * chainCount + chain]`
+    /// What went to each warehouse today, `[source * chainCount + chain]`.
     var sentOnLane: [Int64]
-    /// `[store]`
+    /// What went to each store today from its warehouse.
     var sentToStore: [Int64]
 
     // Positions that are looked at whenever goods leave.
@@ -128,7 +127,9 @@ struct Replenishment: Sendable {
         }
     }
 
-    /// Takes over the parameters of a phase. Stock stays as it is, and is issued in the order of the first phase.
+    /// Takes over the parameters of a phase.
+    ///
+    /// Stock stays as it is, and is issued in the order of the first phase.
     mutating func adopt(_ city: City, day: Int) {
         let order = plan.issueOrder
         plan = city.plan.replenishment

@@ -36,7 +36,8 @@ struct StockLevels: Sendable {
         let count = city.plan.commodities.count
         rule = Array(repeating: -1, count: plannedNeed.count)
         for (number, candidate) in plan.rules.enumerated() {
-            for index in rule.indices where candidate.applies(toNode: index / count, commodity: index % count, in: city) {
+            for index in rule.indices where candidate.applies(toNode: index / count, commodity: index % count, in: city)
+            {
                 rule[index] = Int32(number)
             }
         }

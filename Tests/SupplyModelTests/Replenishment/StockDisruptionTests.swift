@@ -84,7 +84,9 @@ struct StockDisruptionTests {
         #expect(failures == 0 && simulator.model.ledger.conservation.isExact)
         #expect(simulator.model.ledger.stockTally.reserveError == .zero)
         let spoiled = plan.commodities.indices.map { commodity in
-            SpoilagePlace.allCases.reduce(Grams.zero) { $0 + simulator.model.ledger.stockTally.spoiled(commodity, at: $1) }
+            SpoilagePlace.allCases.reduce(Grams.zero) {
+                $0 + simulator.model.ledger.stockTally.spoiled(commodity, at: $1)
+            }
         }
         #expect(spoiled == plan.commodities.indices.map { simulator.model.ledger.spoiled($0) })
     }

@@ -50,7 +50,8 @@ struct ReserveTests {
         #expect(live.ledger.stockTally.reserve[0].releaseDays == 4)
         plan.information.stock.refreshHours = 72
         let late = StockBench.run(plan, demand: [300_000], days: 4)
-        #expect(late.ledger.stockTally.reserve[0].releaseDays == 1, "until day 3 the report is that of the first midnight")
+        #expect(
+            late.ledger.stockTally.reserve[0].releaseDays == 1, "until day 3 the report is that of the first midnight")
         check(late)
     }
 
@@ -126,7 +127,8 @@ struct ReserveTests {
             item.initialLifeDays = oldest...(oldest + Int(stream.below(40)))
             let below = Double(stream.below(4))
             item.release = ReservePlan.Release(
-                belowCoverDays: below, forDays: 1 + Int(stream.below(3)), stopCoverDays: below + Double(stream.below(3)),
+                belowCoverDays: below, forDays: 1 + Int(stream.below(3)),
+                stopCoverDays: below + Double(stream.below(3)),
                 perDay: tonnes(1))
             item.rotation = ReservePlan.Rotation(
                 sellWithinDays: Int(stream.below(20)), sellPerDay: tonnes(1), target: tonnes(9), buyPerDay: tonnes(1),
