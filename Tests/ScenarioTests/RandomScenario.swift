@@ -66,7 +66,7 @@ struct RandomScenario {
         return Self.large.contains(where: node.key.hasPrefix) ? String(min(bounds.upperBound, 200)) : value
     }
 
-    private static let large = ["target", "high", "maximum", "payload"]
+    private static let large = ["target", "high", "maximum", "payload", "up_to", "stop", "truck_kg"]
 
     /// Numbers in rising order, anything else as it is.
     private func rising(_ items: [String]) -> [String] {

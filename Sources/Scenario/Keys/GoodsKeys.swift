@@ -17,8 +17,8 @@ extension Commodity {
             "Days of cover of planned need that warehouses and stores together should never go below.")
         let storage = section.value(
             "storage", Scenario.Kind<StorageClass>.choice, default: .ambient,
-            "How warehouses and stores keep it; 'shelf_life_days' is its life there.")
-        let lives = section.section("life_days", "Its life from fresh where it is kept in another way.") { section in
+            "How warehouses and stores keep it.")
+        let lives = section.section("life_days", "Its life from fresh, by the way it is kept.") { section in
             StorageClass.allCases.map { storage in
                 let days = section.optional(
                     storage.rawValue, .integer(in: 1...10_000),
@@ -26,17 +26,15 @@ extension Commodity {
                 return (storage, days)
             }
         }
-        section.check(
-            !lives.contains { $0.0 == storage && $0.1 != nil } || section.reader.isDescribing, at: "life_days",
-            "'life_days' names \(storage.rawValue), for which 'shelf_life_days' is the life")
         let household = section.required("household", .section(Pantry.init), "What a household keeps.")
         self.init(
-            id: id, needPerPersonDay: Grams(Int64(need)), shelfLifeDays: shelfLife, parcelLifeHours: parcelLife,
+            id: id, needPerPersonDay: Grams(Int64(need)),
+            shelfLifeDays: lives.first { $0.0 == storage }?.1 ?? shelfLife, parcelLifeHours: parcelLife,
             floorDays: floor,
             householdReorderDays: household.reorder, householdTargetDays: household.target,
             initialPantryDays: household.initial)
         self.storage = storage
-        for (storage, days) in lives { lifeByStorage[storage] = days }
+        for (storage, days) in lives where storage != self.storage { lifeByStorage[storage] = days }
         pantryLifeDays = household.life
     }
 

@@ -16,7 +16,7 @@ struct Handover: Sendable {
     private var perRound: Span
     private var perParcel: Span
     private let catalogue: Catalogue
-    private let parcelLife: ParcelLife
+    private var parcelLife: ParcelLife
     /// Batches at the gates of each community, in the order in which they came.
     private var lines: [BatchLine]
     /// Members who could start a round; negative while more are out than came today.
@@ -121,6 +121,7 @@ struct Handover: Sendable {
         batches: inout BatchBook, ledger: inout Ledger
     ) {
         let batch = batches[id]
+        parcelLife.take(id, of: batch, freshness: batches.freshness)
         var parcels = 0
         for index in first..<first + count { parcels += batches[id, index].packages.total }
         let roundStart = now - (perRound + perParcel * parcels)
@@ -128,11 +129,8 @@ struct Handover: Sendable {
         for index in first..<first + count {
             let order = batches[id, index]
             door = door + perParcel * order.packages.total
-            let spoiled = parcelLife.spoiled(in: id, of: batch, at: door, freshness: batches.freshness)
-            parcelLife.record(
-                spoiled, of: order, in: id, of: batch, freshness: batches.freshness, catalogue: catalogue,
-                ledger: &ledger
-            )
+            let spoiled = parcelLife.spoiled(at: door)
+            parcelLife.record(spoiled, of: order, in: batch, catalogue: catalogue, ledger: &ledger)
             households.receive(
                 order.packages, spoiled: spoiled, by: Int(order.household), in: batch.cell, at: door, ledger: &ledger)
             ledger.delivered(order, of: batch, roundStart: roundStart, door: door, spoiled: spoiled)
