@@ -45,6 +45,7 @@ extension Summary {
         worstCommunities = WorstCommunity.three(of: run)
         buses = Buses(&series)
         crew = Crew(&series)
+        allocation = Allocation(of: city, &series)
         ratios = Ratios(&series)
         stock = Stock(of: run, &series)
         reserve = Reserve.all(of: run, &series)

@@ -60,6 +60,8 @@ public struct Summary: Codable, Hashable, Sendable {
     public var buses: Buses
     /// What the crews did.
     public var crew: Crew
+    /// What stores granted by class; nil when the scenario names no classes, substitutes or closed stores.
+    public var allocation: Allocation?
     /// Ratios to set beside what was reported.
     public var ratios: Ratios
     /// Warehouses and stores; nil when the scenario asks no more of them than floors and targets.
@@ -82,6 +84,6 @@ public struct Summary: Codable, Hashable, Sendable {
         case unmetPersonDays = "unmet_person_days"
         case fairness
         case worstCommunities = "worst_communities"
-        case buses, crew, ratios, stock, reserve, conservation, intervals
+        case buses, crew, allocation, ratios, stock, reserve, conservation, intervals
     }
 }

@@ -21,6 +21,9 @@ extension Purpose {
     static let sourceYield = Purpose(rawValue: 82)
     static let releaseLeadTime = Purpose(rawValue: 83)
     static let reservePurchase = Purpose(rawValue: 84)
+    // Allocation and stores. Entities: household, store; index: day.
+    static let allocationTicket = Purpose(rawValue: 50)
+    static let storeDisinfection = Purpose(rawValue: 51)
     // Shocks. Entity: shock; index: occurrence, store or community.
     static let shockStart = Purpose(rawValue: 90)
     static let shockDuration = Purpose(rawValue: 91)

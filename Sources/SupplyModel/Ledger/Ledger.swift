@@ -19,13 +19,15 @@ public struct Ledger: Sendable {
     public private(set) var timeBelowFloor: [Span]
     /// What was eaten, by commodity.
     public private(set) var eaten: [Grams]
+    /// What stores granted by class, and what kept them from granting; nil when the scenario has none of it.
+    public internal(set) var allocation: AllocationFigures?
     /// The result of the last count of all goods.
     public private(set) var conservation = Conservation()
     /// What happened in warehouses, stores and the reserve.
     public internal(set) var stockTally: StockTally
 
     private let catalogue: Catalogue
-    private var today = 0
+    private(set) var today = 0
     /// Grams below which the city's stock of each commodity breaks its floor.
     private let floors: [Int64]
     private var stock: [Int64]
@@ -50,6 +52,7 @@ public struct Ledger: Sendable {
         stockSince = Array(repeating: .zero, count: count)
         unmetOfCell = Array(repeating: 0, count: city.geography.cells.count * count)
         stockTally = StockTally(city: city)
+        allocation = AllocationFigures(city: city)
     }
 
     /// What a cell's people needed of a commodity and did not have.

@@ -31,8 +31,8 @@ struct CityModel: SimulationModel, Sendable {
         replenishment = Replenishment(city: city, random: random, ledger: &ledger)
         reserve = Reserve(city: city, random: random, ledger: &ledger)
         groupBuying = GroupBuying(city: city, random: random)
-        allocation = StoreAllocation(city: city)
-        picking = Picking(city: city)
+        allocation = StoreAllocation(city: city, random: random)
+        picking = Picking(city: city, random: random)
         transport = Transport(city: city)
         handover = Handover(city: city, random: random)
         disruptions = Disruptions(city: city, random: random)
@@ -62,17 +62,25 @@ struct CityModel: SimulationModel, Sendable {
                 replenishment.noteDemand(of: closed, in: batches, catalogue: catalogue, now: schedule.now)
                 allocation.receive(closed, batches: &batches)
             }
-        case .allocation(let event):
-            let granted = allocation.handle(
-                event, stock: &replenishment, groupBuying: &groupBuying, households: &households, batches: &batches,
+        case .allocation(.release(let store)):
+            guard picking.isOpen(store) else {
+                ledger.storeKeptClosed()
+                break
+            }
+            let granted = allocation.release(
+                at: store, room: picking.room(at: store, staged: transport.packagesStaged(at: store)),
+                stock: &replenishment, groupBuying: &groupBuying, households: &households, batches: &batches,
                 ledger: &ledger, at: schedule.now)
             for batch in granted {
                 replenishment.passAge(to: batch, in: &batches, catalogue: catalogue, now: schedule.now)
-                picking.receive(batch, batches: batches, in: &schedule)
             }
+            picking.receive(granted, at: store, batches: batches, in: &schedule)
         case .picking(let event):
-            let picked = picking.handle(event, batches: &batches, in: &schedule)
-            transport.receive(picked, batches: &batches, ledger: &ledger, in: &schedule)
+            var picked = picking.handle(event, batches: &batches, in: &schedule)
+            while let batch = picked.first {
+                picked.removeFirst(in: batches)
+                transport.receive(batch, batches: &batches, ledger: &ledger, in: &schedule)
+            }
         case .transport(let event):
             let unloaded = transport.handle(event, batches: &batches, ledger: &ledger, in: &schedule)
             if let unloaded { handover.receive(unloaded, batches: &batches, in: &schedule) }
@@ -107,6 +115,7 @@ struct CityModel: SimulationModel, Sendable {
         reserve?.startDay(in: &schedule)
         groupBuying.startDay(in: &schedule)
         allocation.startDay(in: &schedule)
+        picking.startDay(batches: batches, in: &schedule)
         transport.startDay(in: &schedule)
         handover.startDay(in: &schedule)
     }
@@ -131,6 +140,7 @@ struct CityModel: SimulationModel, Sendable {
             replenishment.failColdStores(
                 begun.size, at: disruptions.stockNodes(of: begun.place), ledger: &ledger, now: schedule.now)
         }
+        picking.openOrClose(disruptions, batches: batches, in: &schedule)
     }
 
     /// Lets every household eat up to the end of the run, and closes the last day.
