@@ -44,11 +44,19 @@ extension Summary {
         fairness = Fairness(&series)
         worstCommunities = WorstCommunity.three(of: run)
         buses = Buses(&series)
+        if run.reportsFleet { fleet = Fleet(&series) }
         crew = Crew(&series)
         allocation = Allocation(of: city, &series)
         ratios = Ratios(&series)
         stock = Stock(of: run, &series)
         reserve = Reserve.all(of: run, &series)
+        phone = Phone(of: city.plan, &series)
+        rounds = Rounds(of: city.plan, &series)
+        panic = Panic(of: city, &series)
+        shopping = Shopping(of: city.plan, &series)
+        substitution = Substituted.all(of: city.plan, &series)
+        spending = Spending(of: city.plan, &series)
+        costs = Costs(of: city, &series)
         conservation = GoodsCount(run.replications)
         intervals = series.intervals
     }

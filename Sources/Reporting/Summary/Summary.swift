@@ -58,6 +58,8 @@ public struct Summary: Codable, Hashable, Sendable {
     public var worstCommunities: [WorstCommunity]
     /// What the buses did.
     public var buses: Buses
+    /// What the buses did and suffered beyond trips; absent where `fleet` is the plainest.
+    public var fleet: Fleet?
     /// What the crews did.
     public var crew: Crew
     /// What stores granted by class; nil when the scenario names no classes, substitutes or closed stores.
@@ -68,6 +70,20 @@ public struct Summary: Codable, Hashable, Sendable {
     public var stock: Stock?
     /// The public reserve by commodity; nil when there is none.
     public var reserve: [String: Reserve]?
+    /// How those who cannot order online were called; nil when nobody calls.
+    public var phone: Phone?
+    /// Whose orders nobody took, and whose waited; nil without such rules of ordering.
+    public var rounds: Rounds?
+    /// How long households wanted more than usual; nil without a panic.
+    public var panic: Panic?
+    /// Shopping in person; nil when there is none.
+    public var shopping: Shopping?
+    /// What was eaten in place of what had run out, by the commodity's identifier; nil when nothing is.
+    public var substitution: [String: Substituted]?
+    /// What households paid; nil when nothing has a price.
+    public var spending: Spending?
+    /// What the work cost; nil when nobody asks.
+    public var costs: Costs?
     /// The count of all goods.
     public var conservation: GoodsCount
     /// The 95 % interval of every figure's mean, by the figure's path; empty with one replication.
@@ -84,6 +100,7 @@ public struct Summary: Codable, Hashable, Sendable {
         case unmetPersonDays = "unmet_person_days"
         case fairness
         case worstCommunities = "worst_communities"
-        case buses, crew, allocation, ratios, stock, reserve, conservation, intervals
+        case phone, rounds, panic, shopping, substitution, spending, costs
+        case buses, fleet, crew, allocation, ratios, stock, reserve, conservation, intervals
     }
 }

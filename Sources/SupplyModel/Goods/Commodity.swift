@@ -24,6 +24,10 @@ public struct Commodity: Sendable {
     public var lifeByStorage: [StorageClass: Int] = [:]
     /// Days from the door until it spoils in a pantry; nil when it never does.
     public var pantryLifeDays: Double?
+    /// The diets that eat it; people of other diets neither need nor take it.
+    public var eatenBy = DietSet.everyone
+    /// Fen (hundredths of a yuan) for a kilogram sold loose.
+    public var fenPerKilogram: Int64 = 0
 
     /// Creates a commodity; the scenario reader has checked the ranges.
     public init(

@@ -6,6 +6,10 @@ public struct PackageKind: Sendable {
     public var contents: [Grams]
     /// How many of it a household may have in one order, 1...15.
     public var householdCap: Int
+    /// Who may buy it.
+    public var buyers = Buyers()
+    /// Its price in fen (hundredths of a yuan).
+    public var fen: Int64 = 0
     /// The identifier of the kind that a store offers in its place when it has none left; nil for none.
     public var substitute: String? = nil
 

@@ -226,6 +226,12 @@ struct Replenishment: Sendable {
         }
     }
 
+    /// Notes what a store was asked for beside rounds, where the levels follow demand.
+    mutating func noteDemand(_ grams: Int64, of commodity: Int, at store: EntityID<City.Store>, now: Instant) {
+        guard levels.followsDemand else { return }
+        levels.demanded(grams, of: commodity, at: store.index, day: now.day, commodityCount: commodityCount)
+    }
+
     /// Reports the stock on hand of every node and commodity upwards.
     mutating func sendReport() {
         report.refresh(with: lots.map(\.total))

@@ -3,6 +3,7 @@ enum CityEvent: BitwiseCopyable, Sendable {
     case replenishment(Replenishment.Event)
     case reserve(Reserve.Event)
     case groupBuying(GroupBuying.Event)
+    case shopping(Shopping.Event)
     case allocation(StoreAllocation.Event)
     case picking(Picking.Event)
     case transport(Transport.Event)

@@ -12,16 +12,18 @@ struct CityModel: SimulationModel, Sendable {
     private let cells: [Cell]
     private var households: Households
     private var groupBuying: GroupBuying
+    private var shopping: Shopping
     private var replenishment: Replenishment
     private var reserve: Reserve?
     private var allocation: StoreAllocation
     private var picking: Picking
-    private var transport: Transport
+    private(set) var transport: Transport
     private var handover: Handover
     private var disruptions: Disruptions
-    private var batches = BatchBook()
+    private(set) var batches = BatchBook()
     private let phases: [City.Phase]
     private let information: InformationPlan
+    private let start: CalendarDate
 
     init(city: City, random: RandomSource) {
         catalogue = Catalogue(city.plan)
@@ -31,13 +33,15 @@ struct CityModel: SimulationModel, Sendable {
         replenishment = Replenishment(city: city, random: random, ledger: &ledger)
         reserve = Reserve(city: city, random: random, ledger: &ledger)
         groupBuying = GroupBuying(city: city, random: random)
+        shopping = Shopping(city: city, random: random)
         allocation = StoreAllocation(city: city, random: random)
         picking = Picking(city: city, random: random)
-        transport = Transport(city: city)
+        transport = Transport(city: city, random: random)
         handover = Handover(city: city, random: random)
         disruptions = Disruptions(city: city, random: random)
         phases = city.phases
         information = city.plan.information
+        start = city.plan.start
         for (commodity, grams) in households.pantryTotals().enumerated() { ledger.entered(grams, of: commodity) }
         self.ledger = ledger
     }
@@ -58,10 +62,12 @@ struct CityModel: SimulationModel, Sendable {
         case .groupBuying(let event):
             let closed = groupBuying.handle(
                 event, households: &households, batches: &batches, ledger: &ledger, at: schedule.now)
-            if let closed {
-                replenishment.noteDemand(of: closed, in: batches, catalogue: catalogue, now: schedule.now)
-                allocation.receive(closed, batches: &batches)
+            for batch in closed {
+                replenishment.noteDemand(of: batch, in: batches, catalogue: catalogue, now: schedule.now)
+                allocation.receive(batch, batches: &batches)
             }
+        case .shopping(let event):
+            shopping.handle(event, households: &households, stock: &replenishment, ledger: &ledger, in: &schedule)
         case .allocation(.release(let store)):
             guard picking.isOpen(store) else {
                 ledger.storeKeptClosed()
@@ -79,6 +85,7 @@ struct CityModel: SimulationModel, Sendable {
             var picked = picking.handle(event, batches: &batches, in: &schedule)
             while let batch = picked.first {
                 picked.removeFirst(in: batches)
+                ledger.work.picked(batches[batch])
                 transport.receive(batch, batches: &batches, ledger: &ledger, in: &schedule)
             }
         case .transport(let event):
@@ -96,6 +103,7 @@ struct CityModel: SimulationModel, Sendable {
         case .midnight:
             if schedule.now > .zero { endDay(at: schedule.now) }
             for phase in phases where phase.day == schedule.now.day { adopt(phase.city, day: phase.day) }
+            ledger.spending.dayBegan(start + schedule.now.day)
             startDay(in: &schedule)
         }
         if !replenishment.touched.isEmpty { replenishment.reviewTouched(ledger: &ledger, in: &schedule) }
@@ -114,6 +122,7 @@ struct CityModel: SimulationModel, Sendable {
         replenishment.startDay(in: &schedule)
         reserve?.startDay(in: &schedule)
         groupBuying.startDay(in: &schedule)
+        shopping.startDay(in: &schedule)
         allocation.startDay(in: &schedule)
         picking.startDay(batches: batches, in: &schedule)
         transport.startDay(in: &schedule)
@@ -122,10 +131,12 @@ struct CityModel: SimulationModel, Sendable {
 
     /// Lets every subsystem take over the parameters of a new phase.
     private mutating func adopt(_ city: City, day: Int) {
+        ledger.adopt(city)
         households.adopt(city)
         replenishment.adopt(city, day: day)
         reserve?.adopt(city)
-        groupBuying.adopt(city)
+        groupBuying.adopt(city, batches: &batches)
+        shopping.adopt(city)
         allocation.adopt(city)
         picking.adopt(city)
         transport.adopt(city)
@@ -140,7 +151,11 @@ struct CityModel: SimulationModel, Sendable {
             replenishment.failColdStores(
                 begun.size, at: disruptions.stockNodes(of: begun.place), ledger: &ledger, now: schedule.now)
         }
+        households.adopt(disruptions)
+        groupBuying.adopt(disruptions)
+        shopping.adopt(disruptions)
         picking.openOrClose(disruptions, batches: batches, in: &schedule)
+        transport.heed(disruptions, batches: &batches, ledger: &ledger, in: &schedule)
     }
 
     /// Lets every household eat up to the end of the run, and closes the last day.
