@@ -11,7 +11,9 @@ struct RandomScenario {
     /// How many dates were written: they rise, so that phases mostly follow one another.
     private var dates = 0
     /// The keys of sections of which only one may be given.
-    private static let exclusive = [["date", "mean_days_between"], ["districts", "sources", "chains"]]
+    private static let exclusive = [
+        ["date", "mean_days_between"], ["date", "from", "to"], ["districts", "sources", "chains"],
+    ]
     /// Tables that the scenario names, by file.
     private(set) var tables: [String: String] = [:]
 
@@ -99,6 +101,7 @@ struct RandomScenario {
         case .date:
             dates += 1
             return "2020-03-0\(1 + dates % 4)"
+        case .figure: return ["fill_rate", "trips", "delivered_t", "unmet_share.a", "cover_days.b"][pick(5)]
         case .section(let nodes): return section(of: nodes, schema: schema)
         case .list(let item, let count):
             let length = count.lowerBound + pick(min(3, count.upperBound - count.lowerBound + 1))

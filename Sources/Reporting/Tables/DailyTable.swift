@@ -5,14 +5,12 @@ extension RunResults {
     /// The text of `daily.csv`: one row a day, the mean over the replications.
     public var dailyTable: String {
         let commodities = city.plan.commodities
-        let reserved = city.plan.hasReserve ? Array(commodities.indices) : []
-        var table = CSVText(
-            header: DailyTable.columns(of: commodities.map(\.id)) + reserved.map { "\(commodities[$0].id)_reserve_kg" })
+        var table = CSVText(header: DailyTable(run: self, day: 0).columns)
         for day in 0..<city.plan.days {
             let row = DailyTable(run: self, day: day)
             table.append(
-                [(city.plan.start + day).description] + row.work + commodities.indices.flatMap(row.goods)
-                    + reserved.map(row.reserve))
+                [(city.plan.start + day).description] + row.work + commodities.indices.flatMap(row.goods) + row.people
+                    + row.reserve)
         }
         return table.text
     }
@@ -23,7 +21,7 @@ private struct DailyTable {
     let run: RunResults
     let day: Int
 
-    static func columns(of commodities: [String]) -> [String] {
+    var columns: [String] {
         let work =
             [
                 "date", "orders_placed", "orders_delivered", "orders_cancelled", "deliveries",
@@ -32,8 +30,28 @@ private struct DailyTable {
                 "bus_trips", "bus_km", "bus_load_factor", "bus_hours", "crew_members", "crew_hours", "parcels",
             ]
         let goods = ["asked_kg", "delivered_kg", "received_kg", "spoiled_kg", "unmet_person_days", "cover_days"]
-        return work + commodities.flatMap { commodity in goods.map { "\(commodity)_\($0)" } }
+        return work + run.city.plan.commodities.flatMap { commodity in goods.map { "\(commodity.id)_\($0)" } }
+            + ["on_time_in_full", "order_fill_rate", "picking_hours"] + (hasEnergy ? ["energy_kcal"] : [])
+            + classes.map { "\($0.id)_unmet_person_days" }
+            + reserved.map { "\(run.city.plan.commodities[$0].id)_reserve_kg" }
     }
+
+    /// The columns that came later, at the end so that the others stay where they were.
+    var people: [String] {
+        func mean(_ figure: (Replication) -> Double) -> String {
+            CSVText.field(run.mean { figure($0.during(day..<day + 1)) })
+        }
+        func share(_ figure: (Replication) -> Double) -> String {
+            CSVText.field(run.mean { figure($0.during(day..<day + 1)) }, decimals: 6)
+        }
+        return [share(\.onTimeInFull), share(\.orderFillRate), mean(\.pickingHours)]
+            + (hasEnergy ? [mean(\.energyPerPersonDay)] : [])
+            + classes.map { group in mean { $0.figures(of: group).unmetPersonDays } }
+    }
+
+    private var hasEnergy: Bool { run.replications[0].hasEnergy }
+
+    private var classes: [HouseholdGroup] { run.replications[0].householdClasses }
 
     var work: [String] {
         let deliveries = mean(\.deliveries)
@@ -67,10 +85,15 @@ private struct DailyTable {
         return figures.map { CSVText.field($0) }
     }
 
-    func reserve(of commodity: Int) -> String {
-        let index = day * run.city.plan.commodities.count + commodity
-        return CSVText.field(run.mean { $0.ledger.stockTally.reserveAtEnd[index].kilograms })
+    /// The reserve at the end of the day, where there is one.
+    var reserve: [String] {
+        reserved.map { commodity in
+            let index = day * run.city.plan.commodities.count + commodity
+            return CSVText.field(run.mean { $0.ledger.stockTally.reserveAtEnd[index].kilograms })
+        }
     }
+
+    private var reserved: Range<Int> { 0..<(run.city.plan.hasReserve ? run.city.plan.commodities.count : 0) }
 
     private func mean(_ figure: KeyPath<DayTally, Int>) -> Double {
         run.mean { Double($0.ledger.days[day][keyPath: figure]) }

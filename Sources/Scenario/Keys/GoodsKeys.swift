@@ -26,6 +26,7 @@ extension Commodity {
                 return (storage, days)
             }
         }
+        let energy = section.optional("kcal_per_kg", .number(in: 0...10_000), "Its food energy.")
         let household = section.required("household", .section(Pantry.init), "What a household keeps.")
         self.init(
             id: id, needPerPersonDay: Grams(Int64(need)),
@@ -41,6 +42,7 @@ extension Commodity {
             "The diets that eat it: everyone, other (those who keep none), or names of diets.")
         fenPerKilogram = section.value(
             "price_yuan_per_kg", .yuan(in: 0...100_000), default: 0, "Its price when sold loose.")
+        kilocaloriesPerKilogram = energy
     }
 
     /// The section `commodities.<name>.household`.

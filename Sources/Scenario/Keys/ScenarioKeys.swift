@@ -64,6 +64,12 @@ extension CityPlan {
             .map(of: "shocks", count: 0...1_000) { id, section in
                 ShockPlan(reading: section, id: id, start: start)
             }, default: [], "What goes wrong: once, or again and again.")
+        let measures = section.section("measures", "Against what service is measured, and what more is measured.") {
+            MeasuresPlan(reading: $0, commodities: commodities)
+        }
+        let checks = section.value(
+            "checks", .map(of: "checks", count: 0...100) { id, section in CheckPlan(reading: section, id: id) },
+            default: [], "What was reported of the real city; a run prints its own figure beside each.")
         for package in packages {
             section.check(
                 package.mass <= fleet.payload, at: "packages",
@@ -89,5 +95,7 @@ extension CityPlan {
         self.shopping = shopping
         self.vouchers = vouchers
         self.costs = costs
+        self.measures = measures
+        self.checks = checks
     }
 }

@@ -48,6 +48,10 @@ extension CityPlan {
             plan.fleet.travel[index].minutes = fleet.travel[index].minutes.map { $0 * factor.squareRoot() }
         }
         plan.handover.members = scaled(handover.members)
+        plan.checks = checks.map { $0.scaled(by: factor) }
+        if let gear = handover.gear {
+            plan.handover.gear?.supplyPerDay = Int((Double(gear.supplyPerDay) * factor).rounded())
+        }
         plan.phases = phases.map { phase in
             var phase = phase
             phase.plan = phase.plan.scaled(by: factor)

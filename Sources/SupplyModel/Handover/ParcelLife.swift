@@ -5,9 +5,11 @@ struct ParcelLife: Sendable {
     private let fromPicking: [Int64]
     /// The second after which each commodity of the batch at hand has spoiled.
     private var goodUntil: [Int64]
+    private let catalogue: Catalogue
 
-    init(_ commodities: [Commodity]) {
-        fromPicking = commodities.map { Span(hours: $0.parcelLifeHours).ticks }
+    init(_ plan: CityPlan) {
+        catalogue = Catalogue(plan)
+        fromPicking = plan.commodities.map { Span(hours: $0.parcelLifeHours).ticks }
         goodUntil = fromPicking
     }
 
@@ -29,7 +31,7 @@ struct ParcelLife: Sendable {
     }
 
     /// Notes where the commodities of an order that have spoiled did so.
-    func record(_ spoiled: UInt16, of order: Order, in batch: Batch, catalogue: Catalogue, ledger: inout Ledger) {
+    func record(_ spoiled: UInt16, of order: Order, in batch: Batch, ledger: inout Ledger) {
         guard spoiled != 0 else { return }
         for content in catalogue.contents where spoiled & (1 << UInt16(content.commodity)) != 0 {
             let end = goodUntil[content.commodity]

@@ -85,7 +85,6 @@ struct CityModel: SimulationModel, Sendable {
             var picked = picking.handle(event, batches: &batches, in: &schedule)
             while let batch = picked.first {
                 picked.removeFirst(in: batches)
-                ledger.work.picked(batches[batch])
                 transport.receive(batch, batches: &batches, ledger: &ledger, in: &schedule)
             }
         case .transport(let event):
@@ -96,6 +95,7 @@ struct CityModel: SimulationModel, Sendable {
         case .disruptions(let event):
             disrupt(event, in: &schedule)
         case .communitiesReport:
+            handover.report()
             schedule.after(Span(hours: information.community.refreshHours), .communitiesReport)
         case .stockReport:
             replenishment.sendReport()
@@ -113,6 +113,7 @@ struct CityModel: SimulationModel, Sendable {
     private mutating func endDay(at now: Instant) {
         replenishment.dayEnded(ledger: &ledger)
         if let reserve { ledger.reserveEnded(day: (0..<catalogue.commodityCount).map(reserve.counted)) }
+        ledger.picks(for: picking.takeWorkBegun())
         ledger.dayEnded(at: now, conservation: counted())
     }
 
@@ -156,6 +157,7 @@ struct CityModel: SimulationModel, Sendable {
         shopping.adopt(disruptions)
         picking.openOrClose(disruptions, batches: batches, in: &schedule)
         transport.heed(disruptions, batches: &batches, ledger: &ledger, in: &schedule)
+        handover.adopt(disruptions)
     }
 
     /// Lets every household eat up to the end of the run, and closes the last day.
@@ -163,8 +165,15 @@ struct CityModel: SimulationModel, Sendable {
         for (index, cell) in cells.enumerated() {
             for household in cell.households {
                 households.settle(household, in: EntityID(index), at: end, ledger: &ledger)
+                households.finish(household, in: EntityID(index), at: end, ledger: &ledger)
             }
         }
+        for id in batches.open {
+            for index in 0..<Int(batches[id].orders.count) where !batches[id, index].packages.isEmpty {
+                ledger.leftOpen(batches[id, index], at: end)
+            }
+        }
+        ledger.ended(at: end)
         endDay(at: end)
     }
 
