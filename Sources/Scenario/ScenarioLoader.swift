@@ -2,7 +2,7 @@ public import SupplyModel
 
 /// Reads scenarios.
 public enum ScenarioLoader {
-    /// Reads and checks a scenario: the file, all that it extends, and the tables that it names.
+    /// Reads and checks the scenario of a city: the file, all that it extends, and the tables that it names.
     ///
     ///     let plan = try ScenarioLoader.load("scenarios/wuhan-2020.yaml", overrides: ["fleet.buses=400"])
     ///     let city = City(plan)
@@ -18,6 +18,22 @@ public enum ScenarioLoader {
     public static func load(
         _ path: String, overrides: [String] = [], days: Int? = nil, scale: Double = 1
     ) throws(ScenarioError) -> CityPlan {
+        switch try read(path, overrides: overrides, days: days, scale: scale) {
+        case .city(let plan): return plan
+        case .network:
+            throw ScenarioError([Diagnostic(FilePosition(path), "the scenario is a network; it must be a city")])
+        }
+    }
+
+    /// Reads and checks a scenario of either kind.
+    ///
+    /// A scenario with the key `network` is a network; any other is a city. Arguments are as in ``load``; a network has no
+    /// scale and counts periods, not days.
+    ///
+    /// - Throws: all that is wrong with it, in one go.
+    public static func read(
+        _ path: String, overrides: [String] = [], days: Int? = nil, scale: Double = 1
+    ) throws(ScenarioError) -> LoadedScenario {
         guard scale > 0, scale <= 1 else {
             throw ScenarioError([
                 Diagnostic(FilePosition("--scale \(scale)"), "the scale must be above 0 and at most 1")
@@ -31,12 +47,13 @@ public enum ScenarioLoader {
         }
         let options = overrides.map { ("--set \($0)", $0) } + (days.map { [("--days \($0)", "days=\($0)")] } ?? [])
         let root = try Composition(folder: folder).compose(path, overrides: options)
-        var document = try read(root, in: folder, path: path)
+        if root.hasEntry(networkKey) { return .network(try readNetwork(root, in: folder, path: path, scale: scale)) }
+        var document = try readCity(root, in: folder, path: path)
         document.plan.phases = try phases(of: document, root: root, in: folder, path: path)
-        return document.plan.scaled(by: scale)
+        return .city(document.plan.scaled(by: scale))
     }
 
-    private static func read(
+    private static func readCity(
         _ root: Node, in folder: ScenarioFolder, path: String
     ) throws(ScenarioError) -> ScenarioDocument {
         let reader = Reader(folder: folder)
@@ -48,6 +65,20 @@ public enum ScenarioLoader {
         return document
     }
 
+    private static func readNetwork(
+        _ root: Node, in folder: ScenarioFolder, path: String, scale: Double
+    ) throws(ScenarioError) -> NetworkPlan {
+        let reader = Reader(folder: folder)
+        if scale < 1 {
+            reader.report(FilePosition("--scale \(scale)"), "a network has no scale; only a city can be made smaller")
+        }
+        let own = withoutCityKeys(root, reader)
+        let plan = Kind.section(NetworkPlan.init(scenario:)).read(own, Subject(key: "", path: ""), reader)
+        try reader.finish()
+        guard let plan else { throw ScenarioError([Diagnostic(FilePosition(path), "the scenario cannot be read")]) }
+        return plan
+    }
+
     /// Reads the scenario once more for each phase, with all changes up to it laid over.
     private static func phases(
         of document: ScenarioDocument, root: Node, in folder: ScenarioFolder, path: String
@@ -56,7 +87,7 @@ public enum ScenarioLoader {
         var phases: [PhasePlan] = []
         for phase in document.timeline {
             tree = phase.changes.laid(over: tree)
-            let plan = try read(tree, in: folder, path: path).plan
+            let plan = try readCity(tree, in: folder, path: path).plan
             if let obstacle = document.plan.obstacle(toPhase: plan) {
                 throw ScenarioError([Diagnostic(phase.place, "the phase '\(phase.id)' cannot be: \(obstacle)")])
             }
@@ -66,13 +97,42 @@ public enum ScenarioLoader {
         return phases
     }
 
-    /// Every key that a scenario may have, collected from the declarations that read them.
-    public static var schema: [SchemaNode] {
+    /// The key that makes a scenario a network.
+    private static let networkKey = "network"
+
+    /// Reports the keys of a city, and leaves them out.
+    private static func withoutCityKeys(_ root: Node, _ reader: Reader) -> Node {
+        guard case .map(let entries) = root.content else { return root }
+        let cityKeys = schema.map(\.key).filter { $0 != "version" && $0 != "name" }
+        for entry in entries where cityKeys.contains(entry.key) {
+            reader.report(
+                entry.keyPlace,
+                "\(entry.key.quoted) belongs to a city, and 'network' makes this a network; a scenario is one of the two"
+            )
+        }
+        return Node(place: root.place, content: .map(entries.filter { !cityKeys.contains($0.key) }))
+    }
+
+    /// Every key that the scenario of a city may have, collected from the declarations that read them.
+    public static var schema: [SchemaNode] { describe { _ = ScenarioDocument(reading: $0) } }
+
+    /// Every key that the scenario of a network may have.
+    public static var networkSchema: [SchemaNode] { describe { _ = NetworkPlan(scenario: $0) } }
+
+    private static func describe(_ read: (Section) -> Void) -> [SchemaNode] {
         let section = Section([], path: "", place: FilePosition(""), reader: Reader(folder: nil))
-        _ = ScenarioDocument(reading: section)
+        read(section)
         return section.schema
     }
 
     /// The page `Docs/reference/scenario.md`, generated from the schema.
-    public static var referencePage: String { ReferencePage.print(schema) }
+    public static var referencePage: String { ReferencePage.print(schema, network: networkSchema) }
+}
+
+extension Node {
+    /// Whether this is a section with a key of that name.
+    fileprivate func hasEntry(_ key: String) -> Bool {
+        guard case .map(let entries) = content else { return false }
+        return entries.contains { $0.key == key }
+    }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import Reporting
+import Scenario
 import SupplyModel
 
 struct Inspect: AsyncParsableCommand {
@@ -18,13 +20,19 @@ struct Inspect: AsyncParsableCommand {
     @Flag(help: "Print the figures as JSON.")
     var json = false
 
+    private func show(_ screen: String, json data: Data) throws {
+        if json { try Console.print(data) } else { try Console.print(screen) }
+    }
+
     func run() async throws {
         try await reportingFailures {
-            let inspection = Inspection(of: City(try options.load()))
-            if json {
-                try Console.print(try inspection.json)
-            } else {
-                try Console.print(inspection.screen(for: Console.output))
+            switch try options.read() {
+            case .city(let plan):
+                let inspection = Inspection(of: City(plan))
+                try show(inspection.screen(for: Console.output), json: try inspection.json)
+            case .network(let plan):
+                let inspection = NetworkInspection(of: plan)
+                try show(inspection.screen(for: Console.output), json: try inspection.json)
             }
         }
     }

@@ -2,13 +2,16 @@ import ArgumentParser
 import Experiments
 import Foundation
 import Reporting
+import Scenario
 import SupplyModel
+import Synchronization
 
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Runs a scenario, shows a summary and writes its figures.",
         discussion: """
-            Writes summary.json, daily.csv and cells.csv; Docs/reference/outputs.md describes them. With several \
+            Writes summary.json, daily.csv and cells.csv; Docs/reference/outputs.md describes them. A network writes \
+            summary.json and periods.csv; Docs/reference/stock-networks.md describes those. With several \
             replications figures are means, with 95 % intervals in summary.json; one replication has no interval.
 
             Results depend on scenario, --set, --days, --scale, --seed, --replications and the program's version, and on \
@@ -28,9 +31,10 @@ struct Run: AsyncParsableCommand {
     var seed: UInt64 = 1
 
     @Option(
-        help: ArgumentHelp("How many independent runs, 1 to 10000 (default: 1).", valueName: "n"),
+        help: ArgumentHelp(
+            "How many independent runs, 1 to 10000 (default: 1, or as a network says).", valueName: "n"),
         transform: { try integer($0, in: 1...10_000) })
-    var replications = 1
+    var replications: Int?
 
     @Option(
         help: ArgumentHelp("How many run at a time, 1 to 1024 (default: one on each core).", valueName: "n"),
@@ -53,33 +57,67 @@ struct Run: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let city = City(try options.load())
-            let folder = try outputFolder()
-            let request = RunRequest(
-                settings: options.settings, scale: options.scale, seed: seed, replications: replications)
-            let jobs = self.jobs ?? ProcessInfo.processInfo.activeProcessorCount
-            let series = Replications(of: city, count: replications, seed: seed, jobs: jobs)
+            switch try options.read() {
+            case .city(let plan): try await run(City(plan))
+            case .network(let plan): try await run(plan)
+            }
+        }
+    }
 
-            let clock = ContinuousClock()
-            let begin = clock.now
-            let complete = await simulate(series)
-            let elapsed = clock.now - begin
-            guard let results = RunResults(of: request, replications: complete) else {
-                throw Failure("interrupted before a replication was complete; nothing was written", code: .interrupted)
-            }
-            let files = try write(results, to: folder)
-            if json {
-                try Console.print(try results.summary.json)
-            } else if !quiet {
-                try Console.print(results.screen(for: Console.output))
-                try Console.print(results.speed(over: elapsed))
-                try Console.print("Written to \(folder.path): \(files.joined(separator: ", "))\n")
-            }
-            guard complete.count == replications else {
-                throw Failure(
-                    "interrupted: \(complete.count) of \(replications) replications were complete and are kept in "
-                        + folder.path, code: .interrupted)
-            }
+    private func run(_ city: City) async throws {
+        let folder = try outputFolder()
+        let series = Replications(of: city, count: replications ?? 1, seed: seed, jobs: availableJobs)
+        let clock = ContinuousClock()
+        let begin = clock.now
+        let complete = await simulate(series)
+        let elapsed = clock.now - begin
+        guard let results = RunResults(of: request(series.count), replications: complete) else { throw interrupted }
+        let files = try writing(to: folder) { try folder.write(results) }
+        if json {
+            try Console.print(try results.summary.json)
+        } else if !quiet {
+            try Console.print(results.screen(for: Console.output))
+            try Console.print(results.speed(over: elapsed))
+            try Console.print("Written to \(folder.path): \(files.joined(separator: ", "))\n")
+        }
+        try requireAll(series.count, complete.count, in: folder)
+    }
+
+    private func run(_ plan: NetworkPlan) async throws {
+        let folder = try outputFolder()
+        let series = NetworkReplications(
+            of: plan, count: replications ?? plan.replications, seed: seed, jobs: availableJobs)
+        let clock = ContinuousClock()
+        let begin = clock.now
+        let complete = await simulate(series)
+        let elapsed = clock.now - begin
+        guard let results = NetworkResults(of: request(series.count), replications: complete) else { throw interrupted }
+        let files = try writing(to: folder) { try folder.write(results) }
+        if json {
+            try Console.print(try results.summary.json)
+        } else if !quiet {
+            try Console.print(results.screen(for: Console.output))
+            try Console.print(results.speed(over: elapsed))
+            try Console.print("Written to \(folder.path): \(files.joined(separator: ", "))\n")
+        }
+        try requireAll(series.count, complete.count, in: folder)
+    }
+
+    private var availableJobs: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+
+    private var interrupted: Failure {
+        Failure("interrupted before a replication was complete; nothing was written", code: .interrupted)
+    }
+
+    private func request(_ count: Int) -> RunRequest {
+        RunRequest(settings: options.settings, scale: options.scale, seed: seed, replications: count)
+    }
+
+    private func requireAll(_ asked: Int, _ complete: Int, in folder: OutputFolder) throws {
+        guard complete == asked else {
+            throw Failure(
+                "interrupted: \(complete) of \(asked) replications were complete and are kept in \(folder.path)",
+                code: .interrupted)
         }
     }
 
@@ -94,23 +132,40 @@ struct Run: AsyncParsableCommand {
         }
     }
 
-    private func write(_ results: RunResults, to folder: OutputFolder) throws -> [String] {
+    private func writing(to folder: OutputFolder, _ write: () throws -> [String]) throws -> [String] {
         do {
-            return try folder.write(results)
+            return try write()
         } catch {
             throw Failure("\(folder.path): cannot write: \(Console.reason(error))", code: .cannotWrite)
         }
     }
 
-    /// Runs the series with progress and Ctrl-C at hand.
+    /// Runs a city's series with progress and Ctrl-C at hand.
     private func simulate(_ series: Replications) async -> [Replication] {
         let isShown = progress ?? (Console.progress != nil && !quiet)
         let display = isShown ? ProgressDisplay(of: series) : nil
-        let work = Task { await series.run { display?.show($0) } }
+        let complete = await interruptible { await series.run { display?.show($0) } }
+        display?.clear()
+        return complete
+    }
+
+    /// Runs a network's series with Ctrl-C at hand; with progress, a line for each tenth.
+    private func simulate(_ series: NetworkReplications) async -> [NetworkReplication] {
+        guard progress ?? false else { return await interruptible { await series.run() } }
+        let tenths = Atomic(0)
+        return await interruptible {
+            await series.run { share in
+                let tenth = Int(share * 10)
+                if tenth > tenths.exchange(tenth, ordering: .relaxed) { Console.note("\(tenth * 10) % of all periods") }
+            }
+        }
+    }
+
+    private func interruptible<Result: Sendable>(_ run: @escaping @Sendable () async -> Result) async -> Result {
+        let work = Task { await run() }
         let interruption = Interruption { work.cancel() }
         let complete = await work.value
         interruption.end()
-        display?.clear()
         return complete
     }
 }

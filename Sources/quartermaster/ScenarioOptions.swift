@@ -27,9 +27,9 @@ struct ScenarioOptions: ParsableArguments {
     var scale = 1.0
 
     /// Reads and checks the scenario; prints all that is wrong with it.
-    func load() throws -> CityPlan {
+    func read() throws -> LoadedScenario {
         do {
-            return try ScenarioLoader.load(scenario, overrides: settings, days: days, scale: scale)
+            return try ScenarioLoader.read(scenario, overrides: settings, days: days, scale: scale)
         } catch {
             throw Failure("\(error)", code: .badInput)
         }

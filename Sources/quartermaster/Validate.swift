@@ -1,4 +1,5 @@
 import ArgumentParser
+import Scenario
 import SupplyModel
 
 struct Validate: AsyncParsableCommand {
@@ -14,10 +15,17 @@ struct Validate: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let plan = try options.load()
-            try Console.print(
-                "\(options.scenario): OK: \(plan.name), \(plan.days) days from \(plan.start), "
-                    + "\(plan.commodities.count) commodities, \(plan.packages.count) packages\n")
+            let contents: String
+            switch try options.read() {
+            case .city(let plan):
+                contents =
+                    "\(plan.name), \(plan.days) days from \(plan.start), "
+                    + "\(plan.commodities.count) commodities, \(plan.packages.count) packages"
+            case .network(let plan):
+                let nodes = plan.nodes.count == 1 ? "1 node" : "\(plan.nodes.count) nodes"
+                contents = "\(plan.name), \(nodes), \(plan.periods) periods after \(plan.warmUp) of warm-up"
+            }
+            try Console.print("\(options.scenario): OK: \(contents)\n")
         }
     }
 }

@@ -10,6 +10,8 @@ extension Kind where Value == Distribution {
         let value = Kind<Double>.number(in: -1e6...1e6)
         let positive = Kind<Double>.number(in: 0.0001...1e6)
         let spread = Kind<Double>.number(in: 0...1e6)
+        let share = Kind<Double>.number(in: 0...1)
+        let count = Kind<Double>.number(in: 0...1e6)
         typealias Parameter = (name: String, kind: Kind<Double>, fallback: Double?, summary: String)
         func numbers(_ keys: Parameter...) -> Kind<[Double]> {
             .section { section in
@@ -57,10 +59,59 @@ extension Kind where Value == Distribution {
                         ("alpha", positive, nil, "Pull upwards."), ("beta", positive, nil, "Pull downwards."),
                         ("low", value, 0, "The least value."), ("high", value, 1, "The greatest value."))
                 ) { (it) throws(DistributionError) in try .beta(alpha: it[0], beta: it[1], low: it[2], high: it[3]) },
+                variant(
+                    "weibull", "A lifetime whose rate of failure changes with age.",
+                    numbers(("shape", positive, nil, "Its shape."), ("scale", positive, nil, "Its scale."))
+                ) { (it) throws(DistributionError) in try .weibull(shape: it[0], scale: it[1]) },
+                variant(
+                    "poisson", "How many independent events happen.", numbers(("mean", positive, nil, "Its mean."))
+                ) { (it) throws(DistributionError) in try .poisson(mean: it[0]) },
+                variant(
+                    "binomial", "How many of a number of trials succeed.",
+                    numbers(("trials", count, nil, "How many."), ("probability", share, nil, "Of success."))
+                ) { (it) throws(DistributionError) in
+                    try .binomial(trials: Int(it[0].rounded()), probability: it[1])
+                },
+                variant(
+                    "geometric", "How many trials fail before the first success.",
+                    numbers(("probability", share, nil, "Of success."))
+                ) { (it) throws(DistributionError) in try .geometric(probability: it[0]) },
+                variant(
+                    "negative_binomial", "A count more dispersed than Poisson: the variance exceeds the mean.",
+                    numbers(("mean", positive, nil, "Its mean."), ("standard_deviation", spread, nil, "Its spread."))
+                ) { (it) throws(DistributionError) in
+                    try .negativeBinomial(mean: it[0], standardDeviation: it[1])
+                },
+                variant(
+                    "uniform_whole", "Each whole number between two bounds, equally likely: `[low, high]`.",
+                    .list(.number(in: -1e4...1e4), count: 2...2)
+                ) { (it) throws(DistributionError) in
+                    let (low, high) = (it[0].rounded(.up), it[1].rounded(.down))
+                    let values = Array(stride(from: low, through: high, by: 1))
+                    return try .discrete(values: values, weights: values.map { _ in 1 })
+                },
+                (
+                    "discrete", "One of a list of values, with probabilities in proportion to weights.",
+                    checked(.section(WeightedValues.init), bounds, isClamped) { (it) throws(DistributionError) in
+                        try .discrete(values: it.values, weights: it.weights)
+                    }
+                ),
             ],
             short: checked(.number(in: bounds), bounds, isClamped) { (constant) throws(DistributionError) in
                 try .constant(constant)
             }, show: { numberText($0.mean) })
+    }
+}
+
+/// The keys of a discrete distribution.
+private struct WeightedValues {
+    let values: [Double]
+    let weights: [Double]
+
+    init(_ section: Section) {
+        values = section.required("values", .list(.number(in: -1e9...1e9), count: 1...10_000), "What may be drawn.")
+        weights = section.required(
+            "weights", .list(.number(in: 0...1e9), count: 1...10_000), "As many, in the same order.")
     }
 }
 

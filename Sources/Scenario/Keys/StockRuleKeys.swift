@@ -52,7 +52,7 @@ extension Kind where Value == StockRule.Review {
     fileprivate static var review: Kind {
         let hours = Scenario.Kind<Double>.number(in: 0.25...8_760)
         return .variant(
-            named: "review",
+            named: "stock review",
             [
                 ("daily", "Once a day at `review_time`.", .section { _ in .daily }),
                 (
@@ -78,7 +78,7 @@ extension Kind where Value == StockRule.Review {
 extension Kind where Value == StockRule.Policy {
     fileprivate static var stockPolicy: Kind {
         .variant(
-            named: "policy",
+            named: "stock policy",
             [
                 (
                     "cover", "Below the floor, up to the target.",

@@ -3,8 +3,8 @@ struct ReferencePage {
     private var text = ""
     private var variants: [(name: String, nodes: [SchemaNode])] = []
 
-    /// The page of a schema.
-    static func print(_ schema: [SchemaNode]) -> String {
+    /// The page of the two kinds of scenario.
+    static func print(_ schema: [SchemaNode], network: [SchemaNode]) -> String {
         var page = ReferencePage()
         page.text = """
             # Scenario keys
@@ -17,8 +17,13 @@ struct ReferencePage {
             one is laid over it, section by section. Files are named relative to the file that names them, and must lie in \
             the scenario's folder. A CSV table has a header row, which comment lines (`# ...`) may precede.
 
+            A scenario is a city or, with the key `network`, a [network of stock points](#the-scenario-of-a-network) without one.
+
             """
         page.printChapter("The scenario", "", [], schema)
+        page.printChapter(
+            "The scenario of a network", "", ["Instead of a city; [stock-networks.md](stock-networks.md) says how to use these keys."],
+            network)
         var next = 0
         while next < page.variants.count {
             let (name, nodes) = page.variants[next]

@@ -172,7 +172,7 @@ struct StoreAllocation: Sendable {
             for index in orders.indices {
                 let order = orders[index]
                 let wanted = min(order.packages[kind] - granted[index][kind], 15 - order.packages[other])
-                guard wanted > 0 else { continue }
+                guard wanted > 0, households.buys(other, household: Int(order.household)) else { continue }
                 claims.add(wanted, by: order, at: index)
                 asked += Int64(wanted)
             }

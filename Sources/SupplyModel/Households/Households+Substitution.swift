@@ -62,5 +62,6 @@ extension Households {
         pantry[base + rule.to] -= Int32(given)
         pantry[base + rule.from] += Int32(covered)
         ledger.ate(given, of: rule.to, inPlaceOf: covered, of: rule.from)
+        if covered > 0 { endSpell(without: rule.from, in: household, ledger: &ledger) }
     }
 }

@@ -93,6 +93,9 @@ struct Households: Sendable {
         kindsBought[traits.isEmpty ? 0 : Int(traits[household].rawValue)]
     }
 
+    /// Whether a household buys packages of a kind.
+    func buys(_ kind: Int, household: Int) -> Bool { kindsBought(by: household) & (1 << UInt16(kind)) != 0 }
+
     /// The kinds of packages bought, for every value that traits may have.
     private static func kindsBought(_ plan: CityPlan) -> [UInt16] {
         (0...UInt8.max).map { plan.kindsBought(by: HouseholdTraits(rawValue: $0)) }
@@ -210,7 +213,7 @@ struct Households: Sendable {
             let grams = Int64(packages[content.kind]) * content.grams
             pantry[household * commodityCount + content.commodity] += Int32(grams)
             received += grams
-            if spells.isOn, grams > 0 { endSpell(without: content.commodity, in: household, ledger: &ledger) }
+            if grams > 0 { endSpell(without: content.commodity, in: household, ledger: &ledger) }
         }
         if received > 0 {
             ledger.served(household, afterDays: now.day - max(0, Int(states[household].servedDay) - 1))
@@ -224,12 +227,12 @@ struct Households: Sendable {
     mutating func finish(_ household: Int, in cell: EntityID<Cell>, at end: Instant, ledger: inout Ledger) {
         let served = Int(states[household].servedDay)
         ledger.ended(household, in: cell, afterDays: end.day - max(0, served - 1), isServed: served > 0)
-        guard spells.isOn else { return }
         for commodity in 0..<commodityCount { endSpell(without: commodity, in: household, ledger: &ledger) }
     }
 
     /// Ends what spell there is; goods are taken in when the pantry was last settled.
-    private mutating func endSpell(without commodity: Int, in household: Int, ledger: inout Ledger) {
+    mutating func endSpell(without commodity: Int, in household: Int, ledger: inout Ledger) {
+        guard spells.isOn else { return }
         spells.end(
             without: commodity, in: household, persons: Int64(states[household].persons),
             at: Int64(states[household].settledAt), ledger: &ledger)
@@ -252,7 +255,6 @@ struct Households: Sendable {
         _ count: Int, of kind: Int, by other: Int, for household: Int, in cell: EntityID<Cell>, at now: Instant,
         ledger: inout Ledger
     ) -> Int {
-        guard kindsBought(by: household) & (1 << UInt16(other)) != 0 else { return 0 }
         settle(household, in: cell, at: now, ledger: &ledger)
         let taken = min(count, 15 - states[household].onOrder[other])
         states[household].onOrder[kind] -= taken

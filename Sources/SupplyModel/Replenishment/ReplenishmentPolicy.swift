@@ -12,6 +12,8 @@ public enum ReplenishmentPolicy: Hashable, Sendable, BitwiseCopyable {
     ///
     /// Where the position never falls below the point between two reviews this is (r,Q) (Hadley and Whitin 1963).
     case fixedQuantity(reorderAt: Int64, quantity: Int64)
+    /// (r,Q) at its simplest: at or below `reorderAt`, order `quantity` once, whatever the position.
+    case oneQuantity(reorderAt: Int64, quantity: Int64)
     /// Base stock, (S-1,S), or order-up-to: order whatever is missing to `level`.
     case baseStock(level: Int64)
     /// Push: order what the schedule says, whatever the position.
@@ -44,6 +46,8 @@ public enum ReplenishmentPolicy: Hashable, Sendable, BitwiseCopyable {
         case .fixedQuantity(let reorderAt, let quantity):
             guard position <= reorderAt else { return 0 }
             return ((reorderAt - position) / quantity + 1) * quantity
+        case .oneQuantity(let reorderAt, let quantity):
+            return position <= reorderAt ? quantity : 0
         case .baseStock(let level):
             return Swift.max(0, level - position)
         case .push:

@@ -25,6 +25,7 @@ extension Households {
                 stock.noteDemand(grams, of: commodity, at: store, now: now)
                 pantry[household * commodityCount + commodity] += Int32(grams)
                 ledger.bought(grams, of: commodity, by: household)
+                endSpell(without: commodity, in: household, ledger: &ledger)
             }
         }
         discardUneatable(of: household, ledger: &ledger)

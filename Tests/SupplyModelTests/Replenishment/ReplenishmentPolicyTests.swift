@@ -11,6 +11,8 @@ struct ReplenishmentPolicyTests {
         #expect([19, 20, 25].map { cover.order(position: $0) } == [31, 0, 0])
         let upTo = ReplenishmentPolicy.reorderUpTo(reorderAt: 4, upTo: 10)
         #expect([-3, 4, 5].map { upTo.order(position: $0) } == [13, 6, 0])
+        let once = ReplenishmentPolicy.oneQuantity(reorderAt: 4, quantity: 3)
+        #expect([-9, 4, 5].map { once.order(position: $0) } == [3, 3, 0])
         #expect(ReplenishmentPolicy.baseStock(level: 7).order(position: 9) == 0)
         #expect(ReplenishmentPolicy.baseStock(level: -3).order(position: -8) == 5)
         #expect(ReplenishmentPolicy.push.order(position: 1_000, scheduled: 4) == 4)

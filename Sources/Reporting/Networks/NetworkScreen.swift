@@ -1,0 +1,90 @@
+import Experiments
+import Statistics
+import SupplyModel
+
+extension NetworkResults {
+    /// What the terminal shows: for the network and for each node, every figure that has a meaning there.
+    public func screen(for terminal: Terminal) -> String {
+        let plan = estimates.plan
+        var lines = [terminal.strong(plan.name), ""]
+        lines += terminal.wrapped(heading)
+        if plan.nodes.count > 1 {
+            lines += ["", terminal.strong("The whole network")] + table(of: nil)
+        }
+        for (index, node) in plan.nodes.enumerated() {
+            lines += ["", terminal.strong(node.id)] + table(of: index)
+        }
+        let balances = estimates.replications.map(\.balance)
+        let checks = NumberText.count(balances.reduce(0) { $0 + $1.checks }, "check", "checks")
+        lines += [
+            "",
+            balances.allSatisfy(\.isExact)
+                ? "Goods: in = accounted for, exactly, in \(checks)"
+                : terminal.alarm("Goods: NOT accounted for, in one or more of \(checks)"),
+        ]
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// How long it took.
+    public func speed(over time: Duration) -> String {
+        let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
+        let events = estimates.replications.reduce(0) { $0 + $1.eventCount }
+        return
+            "Simulated in \(NumberText.short(seconds)) s: \(NumberText.count(Double(events) / max(seconds, 1e-9))) events/s\n"
+    }
+
+    private var heading: String {
+        let plan = estimates.plan
+        let runs = NumberText.count(estimates.replications.count, "replication", "replications")
+        var text = "\(runs) of \(NumberText.count(plan.periods, "period", "periods"))"
+        if plan.warmUp > 0 { text += " after \(NumberText.count(plan.warmUp, "period", "periods")) of warm-up" }
+        switch estimates.basis {
+        case .replications: text += "; intervals from the replications"
+        case .batches: text += "; intervals from \(estimates.count) batches of periods"
+        case .none: text += "; too short for intervals"
+        }
+        return text + ", seed \(request.seed)"
+    }
+
+    private func table(of node: Int?) -> [String] {
+        // Without revenue the profit is the cost once more.
+        let sells = estimates.total("revenue", node: node)?.mean != 0
+        var table = TextTable(header: ["figure", "estimate", "95 % from", "to", "99 % from", "to"])
+        for figure in NetworkFigure.all where node != nil || figure.isOfNetwork {
+            let estimate = estimates.estimate(figure, node: node)
+            guard estimate.ratio.isFinite, estimate.ratio != 0 || !figure.isSilentAtZero,
+                sells || figure.name != "profit_per_period"
+            else { continue }
+            var row = [figure.name.replacing("_", with: " "), NumberText.exact(estimate.ratio)]
+            for level in [0.95, 0.99] {
+                let interval = estimate.interval(level: level)
+                row += [NumberText.exact(interval.low), NumberText.exact(interval.high)]
+            }
+            table.append(row)
+        }
+        var totals = TextTable(header: ["over the run", ""])
+        for total in NetworkTotal.all {
+            let mean = estimates.total(total, node: node).mean
+            if mean != 0, sells || total.name != "profit" {
+                totals.append([total.name.replacing("_", with: " "), NumberText.exact(mean)])
+            }
+        }
+        totals.append(["final stock", NumberText.exact(estimates.finalStock(node: node).mean)])
+        return table.lines() + [""] + totals.lines()
+    }
+}
+
+extension NetworkFigure {
+    /// Whether it goes without saying where it is 0: what the scenario has no cost or no use for.
+    fileprivate var isSilentAtZero: Bool { name != "cost_per_period" && name != "fill_rate" }
+}
+
+extension NumberText {
+    /// A number to compare with a published one: five digits that count, at most six decimals; `-` for none.
+    static func exact(_ value: Double) -> String {
+        let size = abs(value)
+        if value == value.rounded(), size < 1e14 { return fixed(value, decimals: 0) }
+        let decimals = size >= 1_000 ? 2 : size >= 100 ? 3 : size >= 10 ? 4 : size >= 1 ? 5 : 6
+        return fixed(value, decimals: decimals)
+    }
+}
