@@ -30,7 +30,7 @@ struct Transport: Sendable {
         /// The stop that is next.
         var stop: Int32
         var startedAt: Int32
-        /// Batches whose gates had closed: they come back to the store. They stand in front of the stops to come.
+        /// Batches that come back to the store because their gates had closed; they stand in front of the stops to come.
         var keptCount: Int32 = 0
         /// Seconds of driving until the bus breaks down.
         var driveLeft = Int32.max

@@ -45,8 +45,21 @@ struct RuinAndRecreate {
         absences = Array(repeating: 0, count: tables.nodes)
     }
 
-    /// Does so many rounds.
+    /// Does so many rounds, in up to five descents of the temperature that all begin with the routes it started from: a
+    /// small problem gains more from another descent than from a longer one.
     mutating func run(iterations: Int) {
+        let descents = max(1, min(5, iterations / max(2_000, 100 * tables.servable.count)))
+        let start = current
+        for descent in 0..<descents {
+            current = start
+            candidate = start
+            absencesOfCurrent = 0
+            for node in absences.indices { absences[node] = 0 }
+            cool(over: iterations * (descent + 1) / descents - iterations * descent / descents)
+        }
+    }
+
+    private mutating func cool(over iterations: Int) {
         let ways = Double(tables.servable.count + current.usedCount)
         let mean = Double(current.cost) / ways
         var temperature = mean * Self.temperatures.first
