@@ -82,7 +82,7 @@ extension Replication {
         case .deliveredTonnesPerDay: tonnes(sum(\.delivered)) / Double(window.count)
         case .receivedTonnes: tonnes(sum(\.entered))
         case .receivedTonnesPerDay: tonnes(sum(\.entered)) / Double(window.count)
-        case .spoiledTonnes: tonnes(sum(\.spoiledInStock) + sum(\.spoiledInParcels))
+        case .spoiledTonnes: tonnes(sum(\.spoiledInStock) + sum(\.spoiledInParcels) + sum(\.spoiledElsewhere))
         case .pickingHours: pickingHours
         case .pickingUtilisation: pickingUtilisation
         case .trips: Double(trips)
@@ -117,7 +117,7 @@ extension Replication {
         case .deliveredTonnesPerDay: tonnes(\.delivered) / Double(window.count)
         case .receivedTonnes: tonnes(\.entered)
         case .receivedTonnesPerDay: tonnes(\.entered) / Double(window.count)
-        case .spoiledTonnes: tonnes(\.spoiledInStock) + tonnes(\.spoiledInParcels)
+        case .spoiledTonnes: tonnes(\.spoiledInStock) + tonnes(\.spoiledInParcels) + tonnes(\.spoiledElsewhere)
         default: .nan
         }
     }

@@ -72,7 +72,7 @@ struct RandomScenario {
     /// Shares that must not sum to more than 1.
     private static let quotas = ["vulnerable", "offline", "low_income", "others"]
 
-    private static let large = ["target", "high", "maximum", "payload"]
+    private static let large = ["target", "high", "maximum", "payload", "up_to", "stop", "truck_kg"]
 
     /// Numbers in rising order, anything else as it is.
     private func rising(_ items: [String]) -> [String] {

@@ -58,6 +58,8 @@ extension Summary {
         if city.hasCrewProcesses { staffing = Staffing(&series) }
         if city.hasGates { gates = Gates(&series) }
         ratios = Ratios(&series)
+        stock = Stock(of: run, &series)
+        reserve = Reserve.all(of: run, &series)
         phone = Phone(of: city.plan, &series)
         rounds = Rounds(of: city.plan, &series)
         panic = Panic(of: city, &series)

@@ -86,6 +86,10 @@ public struct Summary: Codable, Hashable, Sendable {
     public var gates: Gates?
     /// Ratios to set beside what was reported.
     public var ratios: Ratios
+    /// Warehouses and stores; nil when the scenario asks no more of them than floors and targets.
+    public var stock: Stock?
+    /// The public reserve by commodity; nil when there is none.
+    public var reserve: [String: Reserve]?
     /// How those who cannot order online were called; nil when nobody calls.
     public var phone: Phone?
     /// Whose orders nobody took, and whose waited; nil without such rules of ordering.
@@ -123,6 +127,6 @@ public struct Summary: Codable, Hashable, Sendable {
         case picking, checks
         case worstCommunities = "worst_communities"
         case phone, rounds, panic, shopping, substitution, spending, costs
-        case buses, fleet, crew, allocation, staffing, gates, ratios, conservation, intervals
+        case buses, fleet, crew, allocation, staffing, gates, ratios, stock, reserve, conservation, intervals
     }
 }

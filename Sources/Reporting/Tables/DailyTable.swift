@@ -9,7 +9,8 @@ extension RunResults {
         for day in 0..<city.plan.days {
             let row = DailyTable(run: self, day: day)
             table.append(
-                [(city.plan.start + day).description] + row.work + commodities.indices.flatMap(row.goods) + row.people)
+                [(city.plan.start + day).description] + row.work + commodities.indices.flatMap(row.goods) + row.people
+                    + row.reserve)
         }
         return table.text
     }
@@ -32,6 +33,7 @@ private struct DailyTable {
         return work + run.city.plan.commodities.flatMap { commodity in goods.map { "\(commodity.id)_\($0)" } }
             + ["on_time_in_full", "order_fill_rate", "picking_hours"] + (hasEnergy ? ["energy_kcal"] : [])
             + classes.map { "\($0.id)_unmet_person_days" }
+            + reserved.map { "\(run.city.plan.commodities[$0].id)_reserve_kg" }
     }
 
     /// The columns that came later, at the end so that the others stay where they were.
@@ -76,11 +78,22 @@ private struct DailyTable {
         }
         let figures = [
             kilograms(\.asked), kilograms(\.delivered), kilograms(\.entered),
-            kilograms { $0.spoiledInStock + $0.spoiledInParcels }, kilograms(\.unmet) * 1000 / need,
+            kilograms { $0.spoiledInStock + $0.spoiledInParcels + $0.spoiledElsewhere },
+            kilograms(\.unmet) * 1000 / need,
             run.mean { $0.coverDays(of: commodity, onDay: day) },
         ]
         return figures.map { CSVText.field($0) }
     }
+
+    /// The reserve at the end of the day, where there is one.
+    var reserve: [String] {
+        reserved.map { commodity in
+            let index = day * run.city.plan.commodities.count + commodity
+            return CSVText.field(run.mean { $0.ledger.stockTally.reserveAtEnd[index].kilograms })
+        }
+    }
+
+    private var reserved: Range<Int> { 0..<(run.city.plan.hasReserve ? run.city.plan.commodities.count : 0) }
 
     private func mean(_ figure: KeyPath<DayTally, Int>) -> Double {
         run.mean { Double($0.ledger.days[day][keyPath: figure]) }

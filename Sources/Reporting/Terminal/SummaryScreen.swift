@@ -24,8 +24,8 @@ struct SummaryScreen {
 
     var lines: [String] {
         [
-            heading, [""], orders, granted, [""], lateness, [""], goodsAndCover, [""], people, apart, channels, work,
-            crews, gates,
+            heading, [""], orders, granted, [""], lateness, [""], goodsAndCover, reserve, [""], people, apart, channels,
+            work, stockCosts, crews, gates,
             ChecksScreen(results: CheckResult.all(of: run.replications), terminal: terminal).lines, conservation,
         ].flatMap { $0 }
     }

@@ -15,13 +15,28 @@ extension Commodity {
         let floor = section.value(
             "floor_days", .number(in: 0...1_000), default: 0,
             "Days of cover of planned need that warehouses and stores together should never go below.")
+        let storage = section.value(
+            "storage", Scenario.Kind<StorageClass>.choice, default: .ambient,
+            "How warehouses and stores keep it.")
+        let lives = section.section("life_days", "Its life from fresh, by the way it is kept.") { section in
+            StorageClass.allCases.map { storage in
+                let days = section.optional(
+                    storage.rawValue, .integer(in: 1...10_000),
+                    "Days when \(storage.rawValue); as 'shelf_life_days' when left out.")
+                return (storage, days)
+            }
+        }
         let energy = section.optional("kcal_per_kg", .number(in: 0...10_000), "Its food energy.")
         let household = section.required("household", .section(Pantry.init), "What a household keeps.")
         self.init(
-            id: id, needPerPersonDay: Grams(Int64(need)), shelfLifeDays: shelfLife, parcelLifeHours: parcelLife,
+            id: id, needPerPersonDay: Grams(Int64(need)),
+            shelfLifeDays: lives.first { $0.0 == storage }?.1 ?? shelfLife, parcelLifeHours: parcelLife,
             floorDays: floor,
             householdReorderDays: household.reorder, householdTargetDays: household.target,
             initialPantryDays: household.initial)
+        self.storage = storage
+        for (storage, days) in lives where storage != self.storage { lifeByStorage[storage] = days }
+        pantryLifeDays = household.life
         eatenBy = section.value(
             "eaten_by", DietSet.kind(of: diets), default: .everyone,
             "The diets that eat it: everyone, other (those who keep none), or names of diets.")
@@ -35,6 +50,7 @@ extension Commodity {
         let reorder: Double
         let target: Double
         let initial: Distribution
+        let life: Double?
 
         init(_ section: Section) {
             reorder = section.required(
@@ -42,6 +58,9 @@ extension Commodity {
             target = section.required("target_days", .number(in: 0...1_000), "The cover up to which it orders.")
             initial = section.required(
                 "initial_days", .distribution(in: 0...1_000), "Days of its need in the pantry on the first day.")
+            life = section.optional(
+                "pantry_life_days", .number(in: 0.1...10_000),
+                "Days from the door until it spoils in a pantry; never when left out.")
             section.check(
                 target >= reorder, at: "target_days",
                 "'target_days' is \(numberText(target)), below 'reorder_days', which is \(numberText(reorder))")

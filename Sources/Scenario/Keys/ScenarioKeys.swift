@@ -24,8 +24,10 @@ extension CityPlan {
                     reading: section, id: id, commodities: commodities, diets: geography.people.diets)
             }, "The fixed bundles that group-buying sells.")
         let replenishment = section.required(
-            "replenishment", .section { ReplenishmentPlan(reading: $0, commodities: commodities) },
+            "replenishment", .section { ReplenishmentPlan(reading: $0, commodities: commodities, start: start) },
             "How stock moves from sources over warehouses to stores.")
+        let reserve = section.optional(
+            "reserve", .section { ReservePlan(reading: $0, commodities: commodities) }, "The public emergency stock.")
         let groupBuying = section.section(
             "group_buying", "The daily rounds in which a cell orders together.", GroupBuyingPlan.init(reading:))
         let allocation = section.section(
@@ -83,6 +85,7 @@ extension CityPlan {
             replenishment: replenishment, groupBuying: groupBuying, allocationRule: allocation.rule, picking: picking,
             fleet: fleet,
             handover: handover)
+        self.reserve = reserve
         self.allocation = allocation.plan
         self.information = information
         self.shocks = shocks

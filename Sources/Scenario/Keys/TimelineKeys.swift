@@ -45,8 +45,8 @@ struct PhaseNode {
 
     /// The sections that a phase may change.
     static let changeable = [
-        "commodities", "packages", "replenishment", "group_buying", "allocation", "picking", "fleet", "handover",
-        "panic", "phone", "shopping", "vouchers",
+        "commodities", "packages", "replenishment", "reserve", "group_buying", "allocation", "picking", "fleet",
+        "handover", "panic", "phone", "shopping", "vouchers",
     ]
 }
 

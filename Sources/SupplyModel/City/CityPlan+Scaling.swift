@@ -36,6 +36,8 @@ extension CityPlan {
                 Grams(Int64((Double($0.count) * factor).rounded()))
             }
         }
+        plan.replenishment = plan.replenishment.withFlowsScaled(by: factor)
+        plan.reserve = reserve?.scaled(by: factor)
         for index in plan.replenishment.chains.indices {
             plan.replenishment.chains[index].storeCount = scaled(replenishment.chains[index].storeCount)
         }
@@ -54,6 +56,51 @@ extension CityPlan {
             var phase = phase
             phase.plan = phase.plan.scaled(by: factor)
             return phase
+        }
+        return plan
+    }
+}
+
+extension Grams {
+    /// The mass times a factor, to the nearest gram.
+    func scaled(by factor: Double) -> Grams { Grams(Int64((Double(count) * factor).rounded())) }
+}
+
+extension ReplenishmentPlan {
+    /// The same with all that passes through a warehouse times `factor`; stores, of which there are fewer, stay as they are,
+    /// and so do trucks and the limits on orders.
+    fileprivate func withFlowsScaled(by factor: Double) -> ReplenishmentPlan {
+        var plan = self
+        for index in sources.indices {
+            plan.sources[index].capacityByDay = sources[index].capacityByDay.map { days in
+                days.mapValues { $0.scaled(by: factor) }
+            }
+            plan.sources[index].lane.capacityPerDay = sources[index].lane.capacityPerDay?.scaled(by: factor)
+        }
+        plan.warehouseStorage = warehouseStorage.mapValues { $0.scaled(by: factor) }
+        for index in rules.indices {
+            guard case .push(let schedule) = rules[index].policy else { continue }
+            let quantities = schedule.quantities.map { Grams($0).scaled(by: factor).count }
+            plan.rules[index].policy = .push(PushSchedule(quantities, repeats: schedule.repeats))
+        }
+        return plan
+    }
+}
+
+extension ReservePlan {
+    /// The reserve of a city `factor` times as large.
+    fileprivate func scaled(by factor: Double) -> ReservePlan {
+        var plan = self
+        plan.items = items.map { item in
+            guard var item else { return nil }
+            item.initial = item.initial.scaled(by: factor)
+            if let rule = item.release { item.release?.perDay = rule.perDay.scaled(by: factor) }
+            if let rule = item.rotation {
+                item.rotation?.sellPerDay = rule.sellPerDay.scaled(by: factor)
+                item.rotation?.buyPerDay = rule.buyPerDay.scaled(by: factor)
+                item.rotation?.target = rule.target.scaled(by: factor)
+            }
+            return item
         }
         return plan
     }

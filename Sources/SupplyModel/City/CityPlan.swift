@@ -30,6 +30,8 @@ public struct CityPlan: Sendable {
     public var handover: HandoverPlan
     /// What planners are told, and how late; at once and exactly unless the scenario says otherwise.
     public var information = InformationPlan()
+    /// The public reserve; nil when there is none.
+    public var reserve: ReservePlan?
     /// What is eaten in place of what has run out, first choice first.
     public var substitutions: [Substitution] = []
     /// How households take fright and want more; nil when they never do.

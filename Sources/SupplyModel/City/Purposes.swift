@@ -18,6 +18,12 @@ extension Purpose {
     // Buses. Entity: bus; index: trip or breakdown. The planning of routes has number 40.
     static let breakdown = Purpose(rawValue: 41)
     static let repair = Purpose(rawValue: 42)
+    // Stock. Entities: lane or source, node, commodity; index: day.
+    static let expeditedLeadTime = Purpose(rawValue: 80)
+    static let expeditedStoreLeadTime = Purpose(rawValue: 81)
+    static let sourceYield = Purpose(rawValue: 82)
+    static let releaseLeadTime = Purpose(rawValue: 83)
+    static let reservePurchase = Purpose(rawValue: 84)
     // Allocation and stores. Entities: household, store; index: day.
     static let allocationTicket = Purpose(rawValue: 50)
     static let storeDisinfection = Purpose(rawValue: 51)

@@ -153,6 +153,17 @@ struct Disruptions: Sendable {
     }
 }
 
+extension Disruptions {
+    /// The nodes of a place that hold stock: warehouses, one a chain, are the first, and stores follow.
+    ///
+    /// A chain's warehouse belongs to the places that name the chain, and to everywhere.
+    func stockNodes(of place: ShockPlan.Place) -> [Int] {
+        let chains = city.plan.replenishment.chains
+        let warehouses = chains.indices.filter { place.isEverywhere || place.chains.contains(chains[$0].id) }
+        return warehouses + city.stores(of: place).map { chains.count + $0 }
+    }
+}
+
 extension ShockPlan.Place {
     /// Whether no place is named.
     public var isEverywhere: Bool { districts.isEmpty && sources.isEmpty && chains.isEmpty }

@@ -18,6 +18,12 @@ public struct Commodity: Sendable {
     public var householdTargetDays: Double
     /// Days of need in a household's pantry on the first day.
     public var initialPantryDays: Distribution
+    /// How warehouses and stores keep it; `shelfLifeDays` is its life there.
+    public var storage = StorageClass.ambient
+    /// Days from fresh until it spoils, for ways of keeping in which that is not `shelfLifeDays`.
+    public var lifeByStorage: [StorageClass: Int] = [:]
+    /// Days from the door until it spoils in a pantry; nil when it never does.
+    public var pantryLifeDays: Double?
     /// The diets that eat it; people of other diets neither need nor take it.
     public var eatenBy = DietSet.everyone
     /// Fen (hundredths of a yuan) for a kilogram sold loose.

@@ -39,6 +39,8 @@ struct Batch: BitwiseCopyable, Sendable {
 struct BatchBook: Sendable {
     private var batches = SlotPool<Batch>()
     var orders = OrderPool()
+    /// Until when what is in them is good.
+    var freshness = ParcelFreshness()
 
     subscript(id: Batch.ID) -> Batch {
         _read { yield batches[id] }
@@ -86,6 +88,7 @@ struct BatchBook: Sendable {
     /// Ends a batch and gives its room back.
     mutating func close(_ id: Batch.ID) {
         orders.release(batches[id].orders)
+        freshness.forget(id)
         batches.remove(id)
     }
 

@@ -26,7 +26,7 @@ struct Gates: Sendable {
     }
 
     private let random: RandomSource
-    private let parcelLife: ParcelLife
+    private var parcelLife: ParcelLife
     private var plan: GatePlan
     private var shift: WorkCalendar
     private var points: [PickUpPoint] = []
@@ -225,13 +225,15 @@ struct Gates: Sendable {
         ledger.peaked(Int(points[point].present), area: place.area)
     }
 
-    private func handOver(
+    private mutating func handOver(
         _ pickUp: PickUp, at now: Instant, households: inout Households, batches: inout BatchBook,
         ledger: inout Ledger
     ) {
         let batch = batches[pickUp.batch]
         let order = batches[pickUp.batch, Int(pickUp.order)]
-        let spoiled = parcelLife.spoiled(stagedAt: batch.stagedAt, handedOver: now)
+        parcelLife.take(pickUp.batch, of: batch, freshness: batches.freshness)
+        let spoiled = parcelLife.spoiled(at: now)
+        parcelLife.record(spoiled, of: order, in: batch, ledger: &ledger)
         let served = Instant(ticks: Int64(pickUp.servedAt))
         households.receive(
             order.packages, spoiled: spoiled, by: Int(order.household), in: batch.cell, at: now, ledger: &ledger)

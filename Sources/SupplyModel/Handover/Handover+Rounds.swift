@@ -43,6 +43,7 @@ extension Handover {
         let round = rounds[id]
         rounds.remove(id)
         let batch = batches[round.batch]
+        parcelLife.take(round.batch, of: batch, freshness: batches.freshness)
         let start = Instant(ticks: Int64(round.startedAt))
         let perParcel = Span(ticks: Int64(round.secondsPerParcel))
         var parcels = 0
@@ -52,7 +53,8 @@ extension Handover {
             let count = order.packages.total
             parcels += count
             door = door + perParcel * count
-            let spoiled = parcelLife.spoiled(stagedAt: batch.stagedAt, handedOver: door)
+            let spoiled = parcelLife.spoiled(at: door)
+            parcelLife.record(spoiled, of: order, in: batch, ledger: &ledger)
             households.receive(
                 order.packages, spoiled: spoiled, by: Int(order.household), in: batch.cell, at: door, ledger: &ledger)
             ledger.delivered(order, of: batch, roundStart: start, door: door, spoiled: spoiled)

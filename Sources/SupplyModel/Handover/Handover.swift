@@ -42,7 +42,7 @@ struct Handover: Sendable {
     var crews: [Server<Batch.ID>]
     var perRound: [Span]
     var perParcel: [Span]
-    let parcelLife: ParcelLife
+    var parcelLife: ParcelLife
     /// Batches at the gates of each community, in the order in which they came.
     var lines: [BatchLine]
     var rounds = SlotPool<Round>()

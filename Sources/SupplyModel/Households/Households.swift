@@ -34,6 +34,8 @@ struct Households: Sendable {
     /// Most packages of each kind in an order.
     private var cap: [Int]
     private var cutoffTime: Int64
+    /// Seconds that each commodity is good in a pantry; empty when all last.
+    private let pantryLife: [Int64?]
     /// Days from one order of a household to its next, at the least.
     private var interval: Int
     /// The day from which on each household may order again; empty when it may every day.
@@ -62,6 +64,8 @@ struct Households: Sendable {
         kindsBought = Households.kindsBought(plan)
         cap = plan.packages.map(\.householdCap)
         cutoffTime = Int64(plan.groupBuying.cutoffTime)
+        let lives = commodities.map { $0.pantryLifeDays.map { Span(hours: 24 * $0).ticks } }
+        pantryLife = lives.contains { $0 != nil } ? lives : []
         interval = plan.groupBuying.intervalDays
         states = city.geography.personsInHousehold.map { State(persons: $0) }
         let count = states.count
@@ -78,6 +82,7 @@ struct Households: Sendable {
                 let grams = days * Double(Int64(states[household].persons) * need)
                 pantry.append(Int32(min(Double(Int32.max / 2), grams)))
             }
+            for commodity in pantryLife.indices { _ = discardUneatable(commodity, of: household) }
         }
         for household in 0..<count { planReview(of: household, after: .zero) }
         limitOrders()
@@ -214,6 +219,7 @@ struct Households: Sendable {
             ledger.served(household, afterDays: now.day - max(0, Int(states[household].servedDay) - 1))
             states[household].servedDay = max(states[household].servedDay, UInt16(now.day + 1))
         }
+        discardUneatable(of: household, ledger: &ledger)
         planReview(of: household, after: now)
     }
 
@@ -318,6 +324,30 @@ struct Households: Sendable {
                 }
             }
         }
+    }
+
+    /// Takes out of a pantry what will spoil of what has just come.
+    mutating func discardUneatable(of household: Int, ledger: inout Ledger) {
+        for commodity in pantryLife.indices {
+            let spoiled = discardUneatable(commodity, of: household)
+            if spoiled > 0 { ledger.spoiled(spoiled, of: commodity, elsewhere: .pantry) }
+        }
+    }
+
+    /// Takes out of a pantry what its household will not have eaten when it spoils.
+    ///
+    /// Pantries are eaten first in, first out and at an even rate, and all lasts equally long from the door. So of a pantry
+    /// of *S* grams the last is eaten *S* / rate from now; what lies beyond the life will spoil, whatever comes later. It
+    /// is counted as spoiled when it comes instead of when it spoils: exact in grams, early in time by at most a life.
+    private mutating func discardUneatable(_ commodity: Int, of household: Int) -> Int64 {
+        guard let life = pantryLife[commodity] else { return 0 }
+        let index = household * commodityCount + commodity
+        let perDay = wants.need[wants.row(of: household, in: traits) + commodity] * Int64(states[household].persons)
+        let eatable = perDay * life / Int64(secondsPerDay)
+        let surplus = Int64(pantry[index]) - eatable
+        guard surplus > 0 else { return 0 }
+        pantry[index] = Int32(eatable)
+        return surplus
     }
 
     mutating func loadPosition(of household: Int) {

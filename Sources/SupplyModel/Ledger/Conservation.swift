@@ -6,6 +6,8 @@ public struct GoodsAccount: Sendable, Hashable {
     public internal(set) var onHand = Grams.zero
     /// Between sources, warehouses and stores.
     public internal(set) var inTransit = Grams.zero
+    /// In the public reserve.
+    public internal(set) var inReserve = Grams.zero
     /// Granted to orders and still in a store: being picked, or at its door.
     public internal(set) var staged = Grams.zero
     /// On buses.
@@ -18,10 +20,12 @@ public struct GoodsAccount: Sendable, Hashable {
     public internal(set) var eaten = Grams.zero
     /// Spoiled, anywhere.
     public internal(set) var spoiled = Grams.zero
+    /// Sold out of the city by the reserve.
+    public internal(set) var sold = Grams.zero
 
     /// The sum of all places, which must be what was received.
     public var accounted: Grams {
-        onHand + inTransit + staged + onBuses + atGates + inPantries + eaten + spoiled
+        onHand + inTransit + inReserve + staged + onBuses + atGates + inPantries + eaten + spoiled + sold
     }
 }
 

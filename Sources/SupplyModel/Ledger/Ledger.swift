@@ -29,6 +29,8 @@ public struct Ledger: Sendable {
     public internal(set) var gates = GateTally()
     /// The result of the last count of all goods.
     public private(set) var conservation = Conservation()
+    /// What happened in warehouses, stores and the reserve.
+    public internal(set) var stockTally: StockTally
     /// Orders against their promise, and what never came.
     public internal(set) var service: ServiceTally
     /// How long households went from one delivery to the next.
@@ -73,6 +75,7 @@ public struct Ledger: Sendable {
         eaten = Array(repeating: .zero, count: count)
         stock = Array(repeating: 0, count: count)
         stockSince = Array(repeating: .zero, count: count)
+        stockTally = StockTally(city: city)
         goodsOfCell = Array(repeating: CellGoods(), count: city.geography.cells.count * count)
         service = ServiceTally(city.plan)
         gaps = GapTally(days: city.plan.days)
@@ -107,6 +110,7 @@ public struct Ledger: Sendable {
     /// What spoiled of a commodity so far, anywhere.
     public func spoiled(_ commodity: Int) -> Grams {
         sum(of: commodity, \.spoiledInStock) + sum(of: commodity, \.spoiledInParcels)
+            + sum(of: commodity, \.spoiledElsewhere)
     }
 
     /// A commodity's figure summed over all days.
@@ -127,6 +131,10 @@ public struct Ledger: Sendable {
 
     mutating func spoiledInStock(_ grams: Int64, of commodity: Int) {
         goods[today * catalogue.commodityCount + commodity].spoiledInStock.count += grams
+    }
+
+    mutating func spoiledElsewhere(_ grams: Int64, of commodity: Int) {
+        goods[today * catalogue.commodityCount + commodity].spoiledElsewhere.count += grams
     }
 
     mutating func ate(_ grams: Int64, of commodity: Int) {

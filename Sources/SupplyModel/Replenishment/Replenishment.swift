@@ -3,12 +3,13 @@ import Stochastics
 
 /// The stock of warehouses and stores, and its flow: sources send to warehouses, warehouses to stores.
 ///
-/// Once a day every node compares its position (on hand and on its way) with its floor, and orders up to its target.
-/// Sources are asked in the scenario's order, each up to its daily capacity; a source or a warehouse that cannot give all
-/// that is asked shares by max-min.
+/// Once a day, or as its rule says, every node compares its position (on hand and on its way) with its levels, and orders.
+/// Sources are asked in the scenario's order, or in shares, each up to its daily capacity; a source or a warehouse that
+/// cannot give all that is asked shares by max-min. `Replenishment+Review.swift` says how.
 struct Replenishment: Sendable {
     enum Event: BitwiseCopyable {
-        case review
+        /// The nodes of one rhythm look at their positions.
+        case review(UInt16)
         case arrived(Shipment.ID)
         case expiry
     }
@@ -20,111 +21,238 @@ struct Replenishment: Sendable {
         var node: UInt32
         var commodity: UInt32
         var lot: Lot
+        /// Whether it comes from outside warehouses and stores, whose stock it adds to when it arrives.
+        var isNew: Bool
     }
 
-    private var plan: ReplenishmentPlan
-    private let random: RandomSource
-    private let commodityCount: Int
-    private let shelfLife: [Int]
-    /// The floor in grams: `[node * commodityCount + commodity]`; warehouses are the first nodes, stores follow.
-    private var floor: [Int64] = []
-    /// The target in grams, likewise.
-    private var target: [Int64] = []
-    private let storesOfChain: [[Int]]
-    private var lots: [LotQueue]
-    /// Grams on their way to each node: `[node * commodityCount + commodity]`.
-    private var inbound: [Int64]
+    var plan: ReplenishmentPlan
+    let random: RandomSource
+    var commodities: [Commodity]
+    var commodityCount: Int { commodities.count }
+    let chainCount: Int
+    /// The nodes of each chain's stores; warehouses are the first nodes, stores follow.
+    let storesOfChain: [[Int]]
+    let chainOfStore: [Int]
+    var levels: StockLevels
+    /// Stock, `[node * commodityCount + commodity]`, as all arrays by node and commodity.
+    var lots: [LotQueue]
+    /// Grams on their way to each node.
+    var inbound: [Int64]
     private var shipments = SlotPool<Shipment>()
-    private let rule = MaxMin()
+    /// Stock as it was last reported.
+    private(set) var report: Report
+
+    // What is wrong at the moment.
+    var sourceShare: [Double]
+    var sourceDelay: [Double]
+    var storeDelay: [Double]
+
+    /// What each source sent today, `[source * commodityCount + commodity]`.
+    var sentBySource: [Int64]
+    /// What went to each warehouse today, `[source * chainCount + chain]`.
+    var sentOnLane: [Int64]
+    /// What went to each store today from its warehouse.
+    var sentToStore: [Int64]
+
+    // Positions that are looked at whenever goods leave.
+    var touched: [Int] = []
+    private var isTouched: [Bool]
+
+    // Used again from one review to the next.
+    var isDue: [Bool]
+    var asks: [Int64]
+    var pushed: [Int64]
+
+    private var issuedLots: IssuedLots
 
     init(city: City, random: RandomSource, ledger: inout Ledger) {
         plan = city.plan.replenishment
         self.random = random
-        let commodities = city.plan.commodities
-        commodityCount = commodities.count
-        shelfLife = commodities.map(\.shelfLifeDays)
-        let chainCount = plan.chains.count
+        commodities = city.plan.commodities
+        chainCount = plan.chains.count
         let stores = city.stores
-        storesOfChain = (0..<chainCount).map { chain in stores.indices.filter { stores[$0].chain == chain } }
+        let chains = chainCount
+        chainOfStore = stores.map(\.chain)
+        storesOfChain = (0..<chains).map { chain in
+            stores.indices.filter { stores[$0].chain == chain }.map { chains + $0 }
+        }
+        levels = StockLevels(city: city)
         lots = []
-        for node in 0..<chainCount + stores.count {
-            let policies = node < chainCount ? plan.warehousePolicy : plan.storePolicy
+        for node in 0..<chains + stores.count {
+            let policies = node < chains ? plan.warehousePolicy : plan.storePolicy
             for (commodity, policy) in policies.enumerated() {
                 let grams = policy.initialDays * Double(city.need(of: commodity, atNode: node))
                 let initial = LotQueue(
-                    aged: Int64(grams.rounded()), shelfLife: commodities[commodity].shelfLifeDays)
+                    aged: Int64(grams.rounded()), newest: commodities[commodity].shelfLifeDays, issue: plan.issueOrder)
                 lots.append(initial)
                 ledger.entered(initial.total, of: commodity)
                 ledger.stockChanged(by: initial.total, of: commodity, at: .zero)
             }
         }
         inbound = Array(repeating: 0, count: lots.count)
-        setLevels(city)
+        report = Report(count: lots.count, level: city.plan.information.stock, kind: 80, random: random)
+        sourceShare = Array(repeating: 1, count: plan.sources.count)
+        sourceDelay = sourceShare
+        storeDelay = Array(repeating: 1, count: stores.count)
+        sentBySource = Array(repeating: 0, count: plan.sources.count * commodities.count)
+        sentOnLane = Array(repeating: 0, count: plan.sources.count * chains)
+        sentToStore = Array(repeating: 0, count: stores.count)
+        isTouched = Array(repeating: false, count: lots.count)
+        isDue = isTouched
+        asks = inbound
+        pushed = inbound
+        issuedLots = IssuedLots(commodityCount: commodities.count)
     }
 
-    private mutating func setLevels(_ city: City) {
-        floor.removeAll(keepingCapacity: true)
-        target.removeAll(keepingCapacity: true)
-        for node in 0..<plan.chains.count + city.stores.count {
-            let policies = node < plan.chains.count ? plan.warehousePolicy : plan.storePolicy
-            for (commodity, policy) in policies.enumerated() {
-                let need = Double(city.need(of: commodity, atNode: node))
-                floor.append(Int64((policy.floorDays * need).rounded()))
-                target.append(Int64((policy.targetDays * need).rounded()))
+    /// Plans the day's expiry and reviews.
+    mutating func startDay(in schedule: inout Schedule<CityEvent>) {
+        let day = schedule.now.day
+        levels.startDay(day, plan: plan, commodityCount: commodityCount)
+        for index in sentBySource.indices { sentBySource[index] = 0 }
+        for index in sentOnLane.indices { sentOnLane[index] = 0 }
+        for index in sentToStore.indices { sentToStore[index] = 0 }
+        schedule.at(Instant(day: day), .replenishment(.expiry))
+        for (number, review) in levels.reviews.enumerated() {
+            guard case .every(let seconds) = review else {
+                schedule.at(Instant(day: day, second: plan.reviewTime), .replenishment(.review(UInt16(number))))
+                continue
+            }
+            let midnight = day * secondsPerDay
+            var second = plan.reviewTime
+            if second < midnight { second += (midnight - second + seconds - 1) / seconds * seconds }
+            while second < midnight + secondsPerDay {
+                schedule.at(Instant(ticks: Int64(second)), .replenishment(.review(UInt16(number))))
+                second += seconds
             }
         }
     }
 
-    /// Plans the day's expiry and review.
-    func startDay(in schedule: inout Schedule<CityEvent>) {
-        let day = schedule.now.day
-        schedule.at(Instant(day: day), .replenishment(.expiry))
-        schedule.at(Instant(day: day, second: plan.reviewTime), .replenishment(.review))
+    /// Takes over the parameters of a phase.
+    ///
+    /// Stock stays as it is, and is issued in the order of the first phase.
+    mutating func adopt(_ city: City, day: Int) {
+        let order = plan.issueOrder
+        plan = city.plan.replenishment
+        plan.issueOrder = order
+        commodities = city.plan.commodities
+        levels.adopt(city, day: day)
     }
 
-    /// Takes over the parameters of a phase.
-    mutating func adopt(_ city: City) {
-        plan = city.plan.replenishment
-        setLevels(city)
+    /// Takes over what is wrong from now on.
+    mutating func adopt(_ disruptions: Disruptions) {
+        sourceShare = disruptions.sourceShare
+        sourceDelay = disruptions.sourceDelay
+        storeDelay = disruptions.storeDelay
     }
 
     mutating func handle(_ event: Event, ledger: inout Ledger, in schedule: inout Schedule<CityEvent>) {
         switch event {
-        case .review:
-            for chain in plan.chains.indices { supplyStores(of: chain, in: &schedule) }
-            supplyWarehouses(ledger: &ledger, in: &schedule)
+        case .review(let rhythm):
+            review(rhythm, ledger: &ledger, in: &schedule)
         case .arrived(let id):
             let shipment = shipments[id]
             shipments.remove(id)
             let index = Int(shipment.node) * commodityCount + Int(shipment.commodity)
             inbound[index] -= shipment.lot.grams
             lots[index].add(shipment.lot)
-            if Int(shipment.node) < plan.chains.count {
+            if shipment.isNew {
                 ledger.stockChanged(by: shipment.lot.grams, of: Int(shipment.commodity), at: schedule.now)
             }
         case .expiry:
             for index in lots.indices {
                 let spoiled = lots[index].removeExpired(on: schedule.now.day)
-                if spoiled > 0 {
-                    ledger.spoiledInStock(spoiled, of: index % commodityCount)
-                    ledger.stockChanged(by: -spoiled, of: index % commodityCount, at: schedule.now)
-                }
+                if spoiled > 0 { lose(spoiled, at: index, ledger: &ledger, now: schedule.now) }
             }
         }
     }
 
     /// Grams of a commodity on hand at a store.
     func onHand(_ commodity: Int, at store: EntityID<City.Store>) -> Int64 {
-        lots[(plan.chains.count + store.index) * commodityCount + commodity].total
+        lots[(chainCount + store.index) * commodityCount + commodity].total
     }
 
-    /// Takes goods out of a store's stock for orders, first expired first.
+    /// Takes goods out of a store's stock for orders, in the order of issue.
     mutating func issue(
         _ grams: Int64, of commodity: Int, at store: EntityID<City.Store>, ledger: inout Ledger, now: Instant
     ) {
         guard grams > 0 else { return }
-        lots[(plan.chains.count + store.index) * commodityCount + commodity].take(grams)
+        let index = (chainCount + store.index) * commodityCount + commodity
+        if plan.parcelsKeepAge {
+            precondition(grams <= lots[index].total, "more was issued than is in stock")
+            var left = grams
+            while let lot = lots[index].takeFirst(atMost: left) {
+                left -= lot.grams
+                issuedLots.append(lot, of: commodity, at: store.index, now: now)
+            }
+        } else {
+            lots[index].take(grams)
+        }
+        touch(index)
         ledger.stockChanged(by: -grams, of: commodity, at: now)
+    }
+
+    /// Lets a batch that has just been granted carry what is left of the life of the lots it is picked from.
+    ///
+    /// A store's lots go to its batches in the order in which these were granted; of a commodity in a batch the lot that
+    /// spoils first counts for all.
+    mutating func passAge(to batch: Batch.ID, in batches: inout BatchBook, catalogue: Catalogue, now: Instant) {
+        guard plan.parcelsKeepAge else { return }
+        let packages = batches.packages(in: batch, kinds: catalogue.kindCount)
+        let store = batches[batch].store.index
+        for content in catalogue.contents where packages[content.kind] > 0 {
+            let grams = packages[content.kind] * content.grams
+            guard let day = issuedLots.take(grams, of: content.commodity, at: store, now: now) else { continue }
+            let commodity = commodities[content.commodity]
+            let left = Double(Instant(day: Int(day)).ticks - now.ticks)
+            let share = Double(commodity.life(in: .ambient)) / Double(commodity.life(in: commodity.storage))
+            batches.freshness.limit(
+                content.commodity, in: batch, to: now.ticks + Int64((left * share).rounded(.down)),
+                commodityCount: commodityCount)
+        }
+    }
+
+    /// Notes what households ask for the first time in a closed round, where the levels follow demand.
+    mutating func noteDemand(of batch: Batch.ID, in batches: BatchBook, catalogue: Catalogue, now: Instant) {
+        guard levels.followsDemand else { return }
+        let store = batches[batch].store.index
+        for number in 0..<Int(batches[batch].orders.count) {
+            let order = batches[batch, number]
+            guard order.passedOver == 0 else { continue }
+            for content in catalogue.contents where order.packages[content.kind] > 0 {
+                levels.demanded(
+                    Int64(order.packages[content.kind]) * content.grams, of: content.commodity, at: store, day: now.day,
+                    commodityCount: commodityCount)
+            }
+        }
+    }
+
+    /// Notes what a store was asked for beside rounds, where the levels follow demand.
+    mutating func noteDemand(_ grams: Int64, of commodity: Int, at store: EntityID<City.Store>, now: Instant) {
+        guard levels.followsDemand else { return }
+        levels.demanded(grams, of: commodity, at: store.index, day: now.day, commodityCount: commodityCount)
+    }
+
+    /// Reports the stock on hand of every node and commodity upwards.
+    mutating func sendReport() {
+        report.refresh(with: lots.map(\.total))
+    }
+
+    /// Lets the share of what the nodes hold cold spoil at once.
+    mutating func failColdStores(_ share: Double, at nodes: [Int], ledger: inout Ledger, now: Instant) {
+        for node in nodes {
+            for commodity in 0..<commodityCount where commodities[commodity].storage.isCold {
+                let index = node * commodityCount + commodity
+                let spoiled = lots[index].remove(share: share)
+                if spoiled > 0 { lose(spoiled, at: index, ledger: &ledger, now: now) }
+            }
+        }
+    }
+
+    /// Closes a day: what is on hand at its end is held.
+    func dayEnded(ledger: inout Ledger) {
+        for index in lots.indices {
+            ledger.stockTally.nodes[index / commodityCount].heldGramDays += lots[index].total
+        }
     }
 
     /// Grams of a commodity in all nodes, and on their way between sources, warehouses and stores, lot by lot.
@@ -133,75 +261,51 @@ struct Replenishment: Sendable {
         return (nodes.reduce(0) { $0 + lots[$1].countedTotal }, nodes.reduce(0) { $0 + inbound[$1] })
     }
 
-    private func position(_ index: Int) -> Int64 { lots[index].total + inbound[index] }
+    /// What a node has and has coming.
+    func position(_ index: Int) -> Int64 { lots[index].total + inbound[index] }
 
-    /// What a node asks for: up to its target when its position is below its floor.
-    private func shortfall(_ index: Int) -> Int64 {
-        let position = position(index)
-        return position < floor[index] ? target[index] - position : 0
+    /// Grams of a way of keeping that a node has room for beside what it has and has coming.
+    func room(for storage: StorageClass, at node: Int) -> Int64 {
+        guard let capacity = (node < chainCount ? plan.warehouseStorage : plan.storeStorage)[storage] else {
+            return .max
+        }
+        var room = capacity.count
+        for commodity in 0..<commodityCount where commodities[commodity].storage == storage {
+            room -= position(node * commodityCount + commodity)
+        }
+        return max(0, room)
     }
 
-    private mutating func supplyStores(of chain: Int, in schedule: inout Schedule<CityEvent>) {
-        let nodes = storesOfChain[chain].map { plan.chains.count + $0 }
-        let leadTimes = nodes.map { node in
-            var stream = random.stream(.storeLeadTime, entity: UInt32(node), index: UInt32(schedule.now.day))
-            return Span(hours: max(0, plan.storeLeadTimeHours.sample(using: &stream)))
-        }
-        for commodity in 0..<commodityCount {
-            let warehouse = chain * commodityCount + commodity
-            let claims = nodes.map { AllocationClaim(asked: shortfall($0 * commodityCount + commodity)) }
-            var grants = Array(repeating: Int64(0), count: claims.count)
-            rule.allocate(lots[warehouse].total, among: claims, into: &grants)
-            for (index, node) in nodes.enumerated() {
-                var left = grants[index]
-                while let lot = lots[warehouse].takeFirst(atMost: left) {
-                    left -= lot.grams
-                    send(lot, of: commodity, to: node, after: leadTimes[index], in: &schedule)
-                }
-            }
-        }
-    }
-
-    private mutating func supplyWarehouses(ledger: inout Ledger, in schedule: inout Schedule<CityEvent>) {
-        var asked = (0..<plan.chains.count * commodityCount).map { shortfall($0) }
-        for (number, source) in plan.sources.enumerated() {
-            let leadTimes = plan.chains.indices.map { chain in
-                let entity = UInt32(number * plan.chains.count + chain)
-                var stream = random.stream(.sourceLeadTime, entity: entity, index: UInt32(schedule.now.day))
-                return Span(hours: max(0, source.leadTimeHours.sample(using: &stream)))
-            }
-            for commodity in 0..<commodityCount {
-                let claims = plan.chains.indices.map {
-                    AllocationClaim(asked: asked[$0 * commodityCount + commodity])
-                }
-                var grants = Array(repeating: Int64(0), count: claims.count)
-                rule.allocate(source.capacityPerDay[commodity].count, among: claims, into: &grants)
-                for (chain, grams) in grants.enumerated() where grams > 0 {
-                    asked[chain * commodityCount + commodity] -= grams
-                    ledger.entered(grams, of: commodity)
-                    let lot = Lot(expiryDay: Int32(schedule.now.day + shelfLife[commodity]), grams: grams)
-                    send(lot, of: commodity, to: chain, after: leadTimes[chain], in: &schedule)
-                }
-            }
-        }
-    }
-
-    private mutating func send(
-        _ lot: Lot, of commodity: Int, to node: Int, after leadTime: Span, in schedule: inout Schedule<CityEvent>
+    /// Puts a lot on its way to a node.
+    mutating func send(
+        _ lot: Lot, of commodity: Int, to node: Int, after leadTime: Span, isNew: Bool,
+        in schedule: inout Schedule<CityEvent>
     ) {
         inbound[node * commodityCount + commodity] += lot.grams
-        let id = shipments.insert(Shipment(node: UInt32(node), commodity: UInt32(commodity), lot: lot))
+        let id = shipments.insert(
+            Shipment(node: UInt32(node), commodity: UInt32(commodity), lot: lot, isNew: isNew))
         schedule.after(leadTime, .replenishment(.arrived(id)))
     }
-}
 
-extension LotQueue {
-    /// Stock of which every tenth part has another age, from fresh to a tenth of its life left.
-    init(aged grams: Int64, shelfLife: Int) {
-        self.init()
-        for part in 1...10 {
-            let share = grams * Int64(part) / 10 - grams * Int64(part - 1) / 10
-            add(Lot(expiryDay: Int32(max(1, shelfLife * part / 10)), grams: share))
-        }
+    /// Notes that goods left a place whose position is looked at whenever they do.
+    mutating func touch(_ index: Int) {
+        guard levels.isContinuous[index], !isTouched[index] else { return }
+        isTouched[index] = true
+        touched.append(index)
+    }
+
+    /// The places that were touched, once.
+    mutating func takeTouched() -> [Int] {
+        let indices = touched.sorted()
+        for index in indices { isTouched[index] = false }
+        touched.removeAll(keepingCapacity: true)
+        return indices
+    }
+
+    private mutating func lose(_ grams: Int64, at index: Int, ledger: inout Ledger, now: Instant) {
+        let (node, commodity) = (index / commodityCount, index % commodityCount)
+        ledger.spoiled(grams, of: commodity, atNode: node, isWarehouse: node < chainCount)
+        ledger.stockChanged(by: -grams, of: commodity, at: now)
+        touch(index)
     }
 }

@@ -8,6 +8,18 @@ public struct Source: Sendable {
     public var capacityPerDay: [Grams]
     /// Hours from sending until the goods lie in a warehouse.
     public var leadTimeHours: Distribution
+    /// The chains that it may serve, by identifier; all when empty.
+    public var chains: [String] = []
+    /// Its weight where orders are split between sources.
+    public var weight = 1.0
+    /// How its capacity changes over the days; nil when it does not.
+    public var ramp: CapacityRamp?
+    /// What takes the place of `capacityPerDay` on some days, by commodity index and day from the first simulated one.
+    public var capacityByDay: [[Int: Grams]] = []
+    /// The share of a day's capacity that is fit to be sent, drawn each day and taken into 0...1; nil for all of it.
+    public var yield: Distribution?
+    /// The way to each warehouse.
+    public var lane = LanePlan()
 
     /// Creates a source with a daily capacity for each of the city's commodities, in their order.
     public init(id: String, capacityPerDay: [Grams], leadTimeHours: Distribution) {
@@ -62,6 +74,26 @@ public struct ReplenishmentPlan: Sendable {
     public var reviewTime: Int
     /// Hours from a store's review until the goods lie in the store.
     public var storeLeadTimeHours: Distribution
+    /// Rules in place of floor and target; where several name a node and commodity the last one holds.
+    public var rules: [StockRule] = []
+    /// The demand per day on which days of cover rest.
+    public var demandBasis = DemandBasis.planned
+    /// How orders are shared between sources.
+    public var sharing = SourceSharing.preference
+    /// Which lot is issued first, in warehouses and stores.
+    public var issueOrder = IssueOrder.fefo
+    /// Whether what is left of the life of the goods issued limits the life of their parcels.
+    public var parcelsKeepAge = false
+    /// The way from a warehouse to each of its stores.
+    public var storeLane = LanePlan()
+    /// What a warehouse has room for, by way of keeping; any amount where none is named.
+    public var warehouseStorage: [StorageClass: Grams] = [:]
+    /// What a store has room for, likewise.
+    public var storeStorage: [StorageClass: Grams] = [:]
+    /// What warehouses pay; nil when costs are not summed.
+    public var warehousePrices: StockPrices?
+    /// What stores pay; nil when costs are not summed.
+    public var storePrices: StockPrices?
 
     /// Creates the plan of the flow from sources to stores.
     public init(

@@ -22,11 +22,13 @@ extension Households {
                 guard grams > 0 else { continue }
                 carries -= grams
                 stock.issue(grams, of: commodity, at: store, ledger: &ledger, now: now)
+                stock.noteDemand(grams, of: commodity, at: store, now: now)
                 pantry[household * commodityCount + commodity] += Int32(grams)
                 ledger.bought(grams, of: commodity, by: household)
                 endSpell(without: commodity, in: household, ledger: &ledger)
             }
         }
+        discardUneatable(of: household, ledger: &ledger)
         planReview(of: household, after: now)
     }
 }

@@ -1,6 +1,7 @@
 /// Everything that can happen, subsystem by subsystem in the order in which goods and orders move.
 enum CityEvent: BitwiseCopyable, Sendable {
     case replenishment(Replenishment.Event)
+    case reserve(Reserve.Event)
     case groupBuying(GroupBuying.Event)
     case shopping(Shopping.Event)
     case allocation(StoreAllocation.Event)

@@ -14,6 +14,7 @@ struct CityModel: SimulationModel, Sendable {
     private var groupBuying: GroupBuying
     private var shopping: Shopping
     private var replenishment: Replenishment
+    private var reserve: Reserve?
     private var allocation: StoreAllocation
     private var picking: Picking
     private(set) var transport: Transport
@@ -30,6 +31,7 @@ struct CityModel: SimulationModel, Sendable {
         var ledger = Ledger(city: city)
         households = Households(city: city, random: random)
         replenishment = Replenishment(city: city, random: random, ledger: &ledger)
+        reserve = Reserve(city: city, random: random, ledger: &ledger)
         groupBuying = GroupBuying(city: city, random: random)
         shopping = Shopping(city: city, random: random)
         allocation = StoreAllocation(city: city, random: random)
@@ -55,10 +57,15 @@ struct CityModel: SimulationModel, Sendable {
         switch event {
         case .replenishment(let event):
             replenishment.handle(event, ledger: &ledger, in: &schedule)
+        case .reserve(let event):
+            reserve?.handle(event, stock: &replenishment, ledger: &ledger, in: &schedule)
         case .groupBuying(let event):
             let closed = groupBuying.handle(
                 event, households: &households, batches: &batches, ledger: &ledger, at: schedule.now)
-            for batch in closed { allocation.receive(batch, batches: &batches) }
+            for batch in closed {
+                replenishment.noteDemand(of: batch, in: batches, catalogue: catalogue, now: schedule.now)
+                allocation.receive(batch, batches: &batches)
+            }
         case .shopping(let event):
             shopping.handle(event, households: &households, stock: &replenishment, ledger: &ledger, in: &schedule)
         case .allocation(.release(let store)):
@@ -70,6 +77,9 @@ struct CityModel: SimulationModel, Sendable {
                 at: store, room: picking.room(at: store, staged: transport.packagesStaged(at: store)),
                 stock: &replenishment, groupBuying: &groupBuying, households: &households, batches: &batches,
                 ledger: &ledger, at: schedule.now)
+            for batch in granted {
+                replenishment.passAge(to: batch, in: &batches, catalogue: catalogue, now: schedule.now)
+            }
             picking.receive(granted, at: store, batches: batches, in: &schedule)
         case .picking(let event):
             var picked = picking.handle(event, batches: &batches, in: &schedule)
@@ -88,19 +98,30 @@ struct CityModel: SimulationModel, Sendable {
             handover.report()
             schedule.after(Span(hours: information.community.refreshHours), .communitiesReport)
         case .stockReport:
+            replenishment.sendReport()
             schedule.after(Span(hours: information.stock.refreshHours), .stockReport)
         case .midnight:
             if schedule.now > .zero { endDay(at: schedule.now) }
-            for phase in phases where phase.day == schedule.now.day { adopt(phase.city) }
+            for phase in phases where phase.day == schedule.now.day { adopt(phase.city, day: phase.day) }
             ledger.spending.dayBegan(start + schedule.now.day)
             startDay(in: &schedule)
         }
+        if !replenishment.touched.isEmpty { replenishment.reviewTouched(ledger: &ledger, in: &schedule) }
+    }
+
+    /// Closes the books of a day.
+    private mutating func endDay(at now: Instant) {
+        replenishment.dayEnded(ledger: &ledger)
+        if let reserve { ledger.reserveEnded(day: (0..<catalogue.commodityCount).map(reserve.counted)) }
+        ledger.picks(for: picking.takeWorkBegun())
+        ledger.dayEnded(at: now, conservation: counted())
     }
 
     /// Lets every subsystem plan its day.
     private mutating func startDay(in schedule: inout Schedule<CityEvent>) {
         schedule.after(Span(ticks: Int64(secondsPerDay)), .midnight, priority: .min)
         replenishment.startDay(in: &schedule)
+        reserve?.startDay(in: &schedule)
         groupBuying.startDay(in: &schedule)
         shopping.startDay(in: &schedule)
         allocation.startDay(in: &schedule)
@@ -110,10 +131,11 @@ struct CityModel: SimulationModel, Sendable {
     }
 
     /// Lets every subsystem take over the parameters of a new phase.
-    private mutating func adopt(_ city: City) {
+    private mutating func adopt(_ city: City, day: Int) {
         ledger.adopt(city)
         households.adopt(city)
-        replenishment.adopt(city)
+        replenishment.adopt(city, day: day)
+        reserve?.adopt(city)
         groupBuying.adopt(city, batches: &batches)
         shopping.adopt(city)
         allocation.adopt(city)
@@ -124,7 +146,12 @@ struct CityModel: SimulationModel, Sendable {
 
     /// Lets every subsystem know what is wrong from now on.
     private mutating func disrupt(_ event: Disruptions.Event, in schedule: inout Schedule<CityEvent>) {
-        _ = disruptions.handle(event, in: &schedule)
+        let begun = disruptions.handle(event, in: &schedule)
+        replenishment.adopt(disruptions)
+        if let begun, begun.kind == .coldStoreFailed {
+            replenishment.failColdStores(
+                begun.size, at: disruptions.stockNodes(of: begun.place), ledger: &ledger, now: schedule.now)
+        }
         households.adopt(disruptions)
         groupBuying.adopt(disruptions)
         shopping.adopt(disruptions)
@@ -150,12 +177,6 @@ struct CityModel: SimulationModel, Sendable {
         endDay(at: end)
     }
 
-    /// Closes the day in the ledger.
-    private mutating func endDay(at now: Instant) {
-        ledger.picks(for: picking.takeWorkBegun())
-        ledger.dayEnded(at: now, conservation: counted())
-    }
-
     /// Counts all goods where they are, and compares with what came in.
     func counted() -> Conservation {
         var conservation = ledger.conservation
@@ -166,6 +187,8 @@ struct CityModel: SimulationModel, Sendable {
             account.received = ledger.received(commodity)
             account.onHand = Grams(stock.onHand)
             account.inTransit = Grams(stock.inTransit)
+            account.inReserve = Grams(reserve?.counted(commodity) ?? 0)
+            account.sold = ledger.stockTally.reserve[commodity].sold
             account.inPantries = Grams(inPantries[commodity])
             account.eaten = ledger.eaten[commodity]
             account.spoiled = ledger.spoiled(commodity)
