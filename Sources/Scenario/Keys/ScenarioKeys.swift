@@ -43,6 +43,17 @@ extension CityPlan {
             .map(of: "shocks", count: 0...1_000) { id, section in
                 ShockPlan(reading: section, id: id, start: start)
             }, default: [], "What goes wrong: once, or again and again.")
+        let context = ReliefContext(start: start, days: days, packages: packages, sources: replenishment.sources)
+        let relief = section.optional(
+            "relief", .section { ReliefPlan(reading: $0, within: context) },
+            "What is given to households beside what they order.")
+        let medicine = section.optional(
+            "medicine", .section(MedicinePlan.init(reading:)), "How medicine reaches those who need it.")
+        let institutions = section.optional(
+            "institutions", .section(InstitutionsPlan.init(reading:)), "Sites whose people are fed together.")
+        let gateBuffer = section.optional(
+            "gate_buffer", .section { GateBufferPlan(reading: $0, packages: packages) },
+            "A small stock at each gate for whoever has run out.")
         for package in packages {
             section.check(
                 package.mass <= fleet.payload, at: "packages",
@@ -56,5 +67,9 @@ extension CityPlan {
             handover: handover)
         self.information = information
         self.shocks = shocks
+        self.relief = relief
+        self.medicine = medicine
+        self.institutions = institutions
+        self.gateBuffer = gateBuffer
     }
 }

@@ -42,6 +42,9 @@ extension CityPlan {
         plan.picking.pickers = scaled(picking.pickers)
         plan.fleet.buses = scaled(fleet.buses)
         plan.handover.members = scaled(handover.members)
+        plan.relief = relief?.scaled(by: factor)
+        plan.medicine?.pharmacies = scaled(medicine?.pharmacies ?? 1)
+        plan.institutions = institutions?.scaled(by: factor)
         plan.phases = phases.map { phase in
             var phase = phase
             phase.plan = phase.plan.scaled(by: factor)

@@ -4,7 +4,7 @@ public struct PackageKind: Sendable {
     public var id: String
     /// What is inside, by commodity index; zero for a commodity that it does not hold.
     public var contents: [Grams]
-    /// How many of it a household may have in one order, 1...15.
+    /// How many of it a household may have in one order, 0...15; 0 when group-buying does not sell it.
     public var householdCap: Int
 
     /// Creates a package kind with the contents of each commodity, in the order of the city's commodities.
@@ -19,4 +19,15 @@ public struct PackageKind: Sendable {
 
     /// The most kinds a city may sell.
     public static let limit = 16
+}
+
+extension CityPlan {
+    /// Grams per person at or below which a household orders, by commodity; negative for a commodity that no package for
+    /// sale holds, so that lack of it is no reason to order.
+    var householdReorder: [Int64] {
+        commodities.indices.map { commodity in
+            let isSold = packages.contains { $0.householdCap > 0 && $0.contents[commodity] > .zero }
+            return isSold ? commodities[commodity].householdReorder : -1
+        }
+    }
 }

@@ -44,7 +44,7 @@ struct Households: Sendable {
         catalogue = Catalogue(plan)
         commodityCount = commodities.count
         need = commodities.map(\.needPerPersonDay.count)
-        reorder = commodities.map(\.householdReorder)
+        reorder = plan.householdReorder
         target = commodities.map(\.householdTarget)
         secondsPerGram = commodities.map { Double(secondsPerDay) / Double($0.needPerPersonDay.count) }
         cap = plan.packages.map(\.householdCap)
@@ -68,7 +68,7 @@ struct Households: Sendable {
 
     /// Takes over the parameters of a phase; every household looks again.
     mutating func adopt(_ city: City) {
-        reorder = city.plan.commodities.map(\.householdReorder)
+        reorder = city.plan.householdReorder
         target = city.plan.commodities.map(\.householdTarget)
         cap = city.plan.packages.map(\.householdCap)
         cutoffTime = Int64(city.plan.groupBuying.cutoffTime)
@@ -135,6 +135,43 @@ struct Households: Sendable {
             pantry[household * commodityCount + content.commodity] += Int32(
                 Int64(packages[content.kind]) * content.grams)
         }
+        planReview(of: household, after: now)
+    }
+
+    /// Tells a household that packages will come that it did not order.
+    ///
+    /// - Returns: false when so many of the kind are on their way to it that no more can be noted.
+    mutating func promise(
+        _ packages: PackageCounts, of kind: Int, to household: Int, in cell: EntityID<Cell>, at now: Instant,
+        ledger: inout Ledger
+    ) -> Bool {
+        guard states[household].onOrder[kind] + packages[kind] <= 15 else { return false }
+        settle(household, in: cell, at: now, ledger: &ledger)
+        states[household].onOrder = states[household].onOrder + packages
+        planReview(of: household, after: now)
+        return true
+    }
+
+    /// Whether a household's pantry holds nothing of a commodity by `now`; the pantry is left as it is.
+    @inline(__always)
+    func hasRunOut(of commodity: Int, household: Int, at now: Instant) -> Bool {
+        let perDay = need[commodity] * Int64(states[household].persons)
+        let eaten = perDay * Int64(states[household].settledAt) / Int64(secondsPerDay)
+        let wanted = perDay * now.ticks / Int64(secondsPerDay) - eaten
+        return wanted >= Int64(pantry[household * commodityCount + commodity])
+    }
+
+    /// The persons of a household.
+    @inline(__always)
+    func persons(in household: Int) -> Int { Int(states[household].persons) }
+
+    /// Puts goods that a household has fetched into its pantry.
+    mutating func fetch(
+        _ grams: Int64, of commodity: Int, by household: Int, in cell: EntityID<Cell>, at now: Instant,
+        ledger: inout Ledger
+    ) {
+        settle(household, in: cell, at: now, ledger: &ledger)
+        pantry[household * commodityCount + commodity] += Int32(grams)
         planReview(of: household, after: now)
     }
 

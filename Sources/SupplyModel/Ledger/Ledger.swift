@@ -22,7 +22,18 @@ public struct Ledger: Sendable {
     /// The result of the last count of all goods.
     public private(set) var conservation = Conservation()
 
+    /// What relief programmes gave out; empty without any.
+    public internal(set) var relief = ReliefTally()
+    /// What became of refills of medicine; zero without the process.
+    public internal(set) var medicine = MedicineTally()
+    /// How institutional sites fared; empty without any.
+    public internal(set) var institutions = InstitutionTally()
+    /// What gate buffers held and gave; zero without any.
+    public internal(set) var gateBuffer = GateBufferTally()
+
     private let catalogue: Catalogue
+    /// The day that is not closed yet.
+    var currentDay: Int { today }
     private var today = 0
     /// Grams below which the city's stock of each commodity breaks its floor.
     private let floors: [Int64]
@@ -46,6 +57,9 @@ public struct Ledger: Sendable {
         eaten = Array(repeating: .zero, count: count)
         stock = Array(repeating: 0, count: count)
         stockSince = Array(repeating: .zero, count: count)
+        relief = ReliefTally(city: city)
+        medicine = MedicineTally(city: city)
+        institutions = InstitutionTally(city: city)
         unmetOfCell = Array(repeating: 0, count: city.geography.cells.count * count)
     }
 
@@ -80,6 +94,15 @@ public struct Ledger: Sendable {
 
     mutating func spoiledInStock(_ grams: Int64, of commodity: Int) {
         goods[today * catalogue.commodityCount + commodity].spoiledInStock.count += grams
+    }
+
+    mutating func spoiledInParcels(_ grams: Int64, of commodity: Int) {
+        goods[today * catalogue.commodityCount + commodity].spoiledInParcels.count += grams
+    }
+
+    /// Goods that no household of the cell ordered came to its doors.
+    mutating func cameToDoors(_ grams: Int64, in cell: EntityID<Cell>) {
+        cells[cell.index].delivered.count += grams
     }
 
     mutating func ate(_ grams: Int64, of commodity: Int) {
@@ -125,6 +148,10 @@ public struct Ledger: Sendable {
     }
 
     mutating func delivered(_ order: Order, of batch: Batch, roundStart: Instant, door: Instant, spoiled: UInt16) {
+        if case .relief(let programme) = batch.origin {
+            reliefDelivered(order, by: Int(programme), in: batch.cell, at: door, spoiled: spoiled, catalogue: catalogue)
+            return
+        }
         add(from: order.placedAt, to: order.firstReleasedAt, as: .round)
         add(from: order.firstReleasedAt, to: batch.allocatedAt, as: .stock)
         add(from: batch.allocatedAt, to: batch.stagedAt, as: .picking)

@@ -17,6 +17,10 @@ struct CityModel: SimulationModel, Sendable {
     private var picking: Picking
     private var transport: Transport
     private var handover: Handover
+    private var relief: Relief?
+    private var medicine: Medicine?
+    private var institutions: Institutions?
+    private var gateBuffer: GateBuffer?
     private var disruptions: Disruptions
     private var batches = BatchBook()
     private let phases: [City.Phase]
@@ -33,6 +37,10 @@ struct CityModel: SimulationModel, Sendable {
         picking = Picking(city: city)
         transport = Transport(city: city)
         handover = Handover(city: city, random: random)
+        relief = Relief(city: city)
+        medicine = Medicine(city: city, random: random, ledger: &ledger)
+        institutions = Institutions(city: city, ledger: &ledger)
+        gateBuffer = GateBuffer(city: city)
         disruptions = Disruptions(city: city, random: random)
         phases = city.phases
         information = city.plan.information
@@ -65,9 +73,25 @@ struct CityModel: SimulationModel, Sendable {
             transport.receive(picked, batches: &batches, ledger: &ledger, in: &schedule)
         case .transport(let event):
             let unloaded = transport.handle(event, batches: &batches, ledger: &ledger, in: &schedule)
-            if let unloaded { handover.receive(unloaded, batches: &batches, in: &schedule) }
+            if let unloaded { takeOver(unloaded, in: &schedule) }
         case .handover(let event):
             handover.handle(event, households: &households, batches: &batches, ledger: &ledger, in: &schedule)
+        case .relief(let event):
+            let given = relief?.handle(
+                event, stock: &replenishment, households: &households, batches: &batches, ledger: &ledger,
+                at: schedule.now)
+            for batch in given ?? [] { sendOut(batch, in: &schedule) }
+        case .medicine(let event):
+            medicine?.handle(event, ledger: &ledger, in: &schedule)
+        case .institutions(let event):
+            let ordered = institutions?.handle(
+                event, stock: &replenishment, batches: &batches, ledger: &ledger, at: schedule.now)
+            for batch in ordered ?? [] { sendOut(batch, in: &schedule) }
+        case .gateBuffer(let event):
+            let sent = gateBuffer?.handle(
+                event, stock: &replenishment, households: &households, batches: &batches, ledger: &ledger,
+                at: schedule.now)
+            for batch in sent ?? [] { sendOut(batch, in: &schedule) }
         case .disruptions(let event):
             disrupt(event, in: &schedule)
         case .communitiesReport:
@@ -76,23 +100,48 @@ struct CityModel: SimulationModel, Sendable {
             schedule.after(Span(hours: information.stock.refreshHours), .stockReport)
         case .midnight:
             if schedule.now > .zero { ledger.dayEnded(at: schedule.now, conservation: counted()) }
-            for phase in phases where phase.day == schedule.now.day { adopt(phase.city) }
+            for phase in phases where phase.day == schedule.now.day { adopt(phase.city, in: &schedule) }
             startDay(in: &schedule)
         }
     }
 
     /// Lets every subsystem plan its day.
-    private func startDay(in schedule: inout Schedule<CityEvent>) {
+    private mutating func startDay(in schedule: inout Schedule<CityEvent>) {
         schedule.after(Span(ticks: Int64(secondsPerDay)), .midnight, priority: .min)
         replenishment.startDay(in: &schedule)
         groupBuying.startDay(in: &schedule)
         allocation.startDay(in: &schedule)
         transport.startDay(in: &schedule)
         handover.startDay(in: &schedule)
+        relief?.startDay(in: &schedule)
+        medicine?.startDay(ledger: &ledger, in: &schedule)
+        institutions?.startDay(in: &schedule)
+        gateBuffer?.startDay(in: &schedule)
+    }
+
+    /// Sends a batch that no round made to the pickers or, when it stands packed at its store's door, to the buses.
+    private mutating func sendOut(_ batch: Batch.ID, in schedule: inout Schedule<CityEvent>) {
+        if batches[batch].stage == .staged {
+            transport.receive(batch, batches: &batches, ledger: &ledger, in: &schedule)
+        } else {
+            picking.receive(batch, batches: batches, in: &schedule)
+        }
+    }
+
+    /// Hands a batch that a bus has unloaded to whom it is for.
+    private mutating func takeOver(_ batch: Batch.ID, in schedule: inout Schedule<CityEvent>) {
+        switch batches[batch].origin {
+        case .round, .relief:
+            handover.receive(batch, batches: &batches, in: &schedule)
+        case .institution:
+            institutions?.receive(batch, batches: &batches, ledger: &ledger, at: schedule.now)
+        case .gateBuffer:
+            gateBuffer?.receive(batch, batches: &batches, ledger: &ledger, at: schedule.now)
+        }
     }
 
     /// Lets every subsystem take over the parameters of a new phase.
-    private mutating func adopt(_ city: City) {
+    private mutating func adopt(_ city: City, in schedule: inout Schedule<CityEvent>) {
         households.adopt(city)
         replenishment.adopt(city)
         groupBuying.adopt(city)
@@ -100,11 +149,19 @@ struct CityModel: SimulationModel, Sendable {
         picking.adopt(city)
         transport.adopt(city)
         handover.adopt(city)
+        relief?.adopt(city)
+        medicine?.adopt(city, ledger: &ledger, in: &schedule)
+        institutions?.adopt(city)
+        gateBuffer?.adopt(city)
     }
 
     /// Lets every subsystem know what is wrong from now on.
     private mutating func disrupt(_ event: Disruptions.Event, in schedule: inout Schedule<CityEvent>) {
         _ = disruptions.handle(event, in: &schedule)
+        relief?.adopt(disruptions)
+        medicine?.adopt(disruptions)
+        institutions?.adopt(disruptions)
+        gateBuffer?.adopt(disruptions)
     }
 
     /// Lets every household eat up to the end of the run, and closes the last day.
@@ -114,6 +171,8 @@ struct CityModel: SimulationModel, Sendable {
                 households.settle(household, in: EntityID(index), at: end, ledger: &ledger)
             }
         }
+        institutions?.settle(at: end, ledger: &ledger)
+        medicine?.finish(at: end, ledger: &ledger)
         ledger.dayEnded(at: end, conservation: counted())
     }
 
@@ -127,7 +186,8 @@ struct CityModel: SimulationModel, Sendable {
             account.received = ledger.received(commodity)
             account.onHand = Grams(stock.onHand)
             account.inTransit = Grams(stock.inTransit)
-            account.inPantries = Grams(inPantries[commodity])
+            account.inPantries = Grams(inPantries[commodity] + (institutions?.counted(commodity) ?? 0))
+            account.atGates = Grams(gateBuffer?.counted(commodity) ?? 0)
             account.eaten = ledger.eaten[commodity]
             account.spoiled = ledger.spoiled(commodity)
             return account

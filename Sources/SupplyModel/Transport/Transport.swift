@@ -97,7 +97,12 @@ struct Transport: Sendable {
         _ batch: Batch.ID, batches: inout BatchBook, ledger: inout Ledger, in schedule: inout Schedule<CityEvent>
     ) {
         let store = batches[batch].store
-        staged[store.index].append(batch)
+        if batches[batch].isUrgent {
+            let urgent = staged[store.index].prefix { batches[$0].isUrgent }.count
+            staged[store.index].insert(batch, at: urgent)
+        } else {
+            staged[store.index].append(batch)
+        }
         stagedMass[store.index] += batches[batch].mass
         stagedPackages[store.index] += batches[batch].packages
         schedule.after(longestWait, .transport(.waitedLongEnough(store)))
@@ -164,7 +169,10 @@ struct Transport: Sendable {
             let due = depots[depot].stores.filter {
                 isDue($0, batches: batches, at: schedule.now) && !tooLate.contains($0)
             }
-            let oldest = due.min { batches[staged[$0][0]].stagedAt < batches[staged[$1][0]].stagedAt }
+            let oldest = due.min {
+                let (left, right) = (batches[staged[$0][0]], batches[staged[$1][0]])
+                return left.isUrgent == right.isUrgent ? left.stagedAt < right.stagedAt : left.isUrgent
+            }
             guard let store = oldest else { return }
             if !send(from: depot, to: store, batches: &batches, ledger: &ledger, in: &schedule) {
                 tooLate.append(store)
@@ -174,8 +182,14 @@ struct Transport: Sendable {
 
     private func isDue(_ store: Int, batches: BatchBook, at now: Instant) -> Bool {
         guard let oldest = staged[store].first else { return false }
-        return stagedMass[store] >= limit.mass || stagedPackages[store] >= limit.packages
+        return stagedMass[store] >= limit.mass || stagedPackages[store] >= limit.packages || batches[oldest].isUrgent
             || now.ticks - Int64(batches[oldest].stagedAt) >= longestWait.ticks
+    }
+
+    /// What the next trip from a store may take: urgent batches alone while there are any.
+    private func loadable(at store: Int, batches: BatchBook) -> [Batch.ID] {
+        guard batches[staged[store][0]].isUrgent else { return staged[store] }
+        return Array(staged[store].prefix { batches[$0].isUrgent })
     }
 
     /// Sends the nearest free bus on a trip for a store.
@@ -190,7 +204,7 @@ struct Transport: Sendable {
         let bus = depots[depot].freeBuses[nearest]
         let route = SavingsRoute(
             store: storePoints[store], roads: roads, limit: limit, maximumStops: plan.maximumStops
-        ).stops(among: staged[store], batches: batches, points: cellPoints)
+        ).stops(among: loadable(at: store, batches: batches), batches: batches, points: cellPoints)
 
         let packages = route.reduce(0) { $0 + Int(batches[$1].packages) }
         let approach = roads.time(of: distances[nearest], departing: schedule.now)

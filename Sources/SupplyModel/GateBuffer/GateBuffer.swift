@@ -1,0 +1,192 @@
+import EventKernel
+
+/// The buffers at the gates: filled from the cell's store with its buses, aged by the day, given out in portions.
+struct GateBuffer: Sendable {
+    enum Event: BitwiseCopyable {
+        /// What is too old is thrown away.
+        case expiry
+        /// Every gate is filled up to its target.
+        case filled
+        /// Those who have run out come to their gate.
+        case opened
+    }
+
+    private let catalogue: Catalogue
+    private let householdsOfCell: [Range<Int>]
+    private let storeOfCell: [EntityID<City.Store>]
+    private let commodity: Int
+    /// Grams in a package.
+    private let packageGrams: Int64
+    private let parcelLife: Int64
+    private var plan: GateBufferPlan
+    private var rule: any AllocationRule
+    private var limit: LoadLimit
+    /// Grams by cell and the day on which they spoil: `[cell * slots + day % slots]`.
+    private var lots: [Int64]
+    private let slots: Int
+    private var onHand: [Int64]
+    private var onWay: [Int64]
+    private var storeIsOpen: [Bool]
+
+    // Used again from one gate to the next.
+    private var claimants: [UInt32] = []
+    private var claims: [AllocationClaim] = []
+    private var grants: [Int64] = []
+
+    /// Sets empty buffers up; nil when the plan has none.
+    init?(city: City) {
+        guard let plan = city.plan.gateBuffer else { return nil }
+        self.plan = plan
+        catalogue = Catalogue(city.plan)
+        let content = catalogue.contents[catalogue.contentsOfKind[plan.package].lowerBound]
+        (commodity, packageGrams) = (content.commodity, content.grams)
+        parcelLife = Span(hours: city.plan.commodities[content.commodity].parcelLifeHours).ticks
+        householdsOfCell = city.geography.cells.map(\.households)
+        storeOfCell = city.storeOfCell
+        limit = LoadLimit(city.plan.fleet)
+        rule = GateBuffer.rule(of: plan)
+        // A phase may let goods live longer than the first plan does.
+        slots = ([city] + city.phases.map(\.city)).reduce(1) { max($0, $1.plan.gateBuffer?.lifeDays ?? 1) }
+        lots = Array(repeating: 0, count: householdsOfCell.count * slots)
+        onHand = Array(repeating: 0, count: householdsOfCell.count)
+        onWay = onHand
+        storeIsOpen = Array(repeating: true, count: city.stores.count)
+    }
+
+    /// Plans the day: what has spoiled, the filling on every n-th day from the first, and the portions.
+    func startDay(in schedule: inout Schedule<CityEvent>) {
+        let day = schedule.now.day
+        schedule.at(schedule.now, .gateBuffer(.expiry))
+        if day % plan.fillEveryDays == 0 {
+            schedule.at(Instant(day: day, second: plan.fillTime), .gateBuffer(.filled))
+        }
+        schedule.at(Instant(day: day, second: plan.portionTime), .gateBuffer(.opened))
+    }
+
+    /// Takes over the parameters of a phase; what lies at the gates stays.
+    mutating func adopt(_ city: City) {
+        guard let plan = city.plan.gateBuffer else { return }
+        self.plan = plan
+        rule = GateBuffer.rule(of: plan)
+        limit = LoadLimit(city.plan.fleet)
+    }
+
+    /// Takes over what is wrong: closed stores.
+    mutating func adopt(_ disruptions: Disruptions) {
+        storeIsOpen = disruptions.storeIsOpen
+    }
+
+    /// - Returns: the batches that go to be picked.
+    mutating func handle(
+        _ event: Event, stock: inout Replenishment, households: inout Households, batches: inout BatchBook,
+        ledger: inout Ledger, at now: Instant
+    ) -> [Batch.ID] {
+        switch event {
+        case .expiry:
+            throwAway(on: now.day, ledger: &ledger)
+            return []
+        case .filled:
+            return fill(stock: &stock, batches: &batches, ledger: &ledger, at: now)
+        case .opened:
+            for cell in onHand.indices {
+                giveOut(at: cell, households: &households, ledger: &ledger, at: now)
+            }
+            return []
+        }
+    }
+
+    /// Takes in a batch that a bus has unloaded at a gate, and ends it; a batch that is too old already is lost.
+    mutating func receive(_ batch: Batch.ID, batches: inout BatchBook, ledger: inout Ledger, at now: Instant) {
+        let (cell, grams) = (batches[batch].cell.index, batches[batch].mass)
+        onWay[cell] -= grams
+        if now.ticks - Int64(batches[batch].stagedAt) > parcelLife {
+            ledger.spoiledInParcels(grams, of: commodity)
+        } else {
+            onHand[cell] += grams
+            lots[cell * slots + (now.day + plan.lifeDays) % slots] += grams
+            ledger.bufferReceived(grams)
+        }
+        batches.close(batch)
+    }
+
+    /// What lies in all buffers, lot by lot.
+    func counted(_ commodity: Int) -> Int64 {
+        commodity == self.commodity ? lots.reduce(0, +) : 0
+    }
+
+    private mutating func throwAway(on day: Int, ledger: inout Ledger) {
+        for cell in onHand.indices {
+            let slot = cell * slots + day % slots
+            guard lots[slot] > 0 else { continue }
+            ledger.bufferSpoiled(lots[slot], of: commodity)
+            onHand[cell] -= lots[slot]
+            lots[slot] = 0
+        }
+    }
+
+    private mutating func fill(
+        stock: inout Replenishment, batches: inout BatchBook, ledger: inout Ledger, at now: Instant
+    ) -> [Batch.ID] {
+        var loader = BatchLoader(.gateBuffer, limit: limit, catalogue: catalogue)
+        for cell in onHand.indices {
+            let store = storeOfCell[cell]
+            let missing =
+                plan.targetPerHousehold.count * Int64(householdsOfCell[cell].count) - onHand[cell] - onWay[cell]
+            guard missing > 0, storeIsOpen[store.index] else { continue }
+            let wanted = Int((missing + packageGrams / 2) / packageGrams)
+            let packages = min(wanted, stock.packagesOnHand(of: plan.package, at: store, catalogue: catalogue))
+            stock.issue(
+                packages: packages, of: plan.package, at: store, catalogue: catalogue, ledger: &ledger, now: now)
+            onWay[cell] += Int64(packages) * packageGrams
+            loader.load(packages, of: plan.package, by: 0, for: EntityID(cell), from: store, in: &batches, at: now)
+        }
+        return loader.batches
+    }
+
+    private mutating func giveOut(
+        at cell: Int, households: inout Households, ledger: inout Ledger, at now: Instant
+    ) {
+        claimants.removeAll(keepingCapacity: true)
+        claims.removeAll(keepingCapacity: true)
+        var asked: Int64 = 0
+        for household in householdsOfCell[cell]
+        where households.hasRunOut(of: commodity, household: household, at: now) {
+            let portion = plan.portionPerPerson.count * Int64(households.persons(in: household))
+            claimants.append(UInt32(household))
+            claims.append(AllocationClaim(asked: portion))
+            asked += portion
+        }
+        guard asked > 0 else { return }
+        grants.removeAll(keepingCapacity: true)
+        grants.append(contentsOf: repeatElement(0, count: claims.count))
+        rule.allocate(min(onHand[cell], asked), among: claims, into: &grants)
+        var portions = 0
+        for (household, grams) in zip(claimants, grants) where grams > 0 {
+            households.fetch(
+                grams, of: commodity, by: Int(household), in: EntityID(cell), at: now, ledger: &ledger)
+            portions += 1
+        }
+        let given = grants.reduce(0, +)
+        take(given, at: cell, on: now.day)
+        ledger.bufferGave(given, portions: portions, turnedAway: claims.count - portions)
+    }
+
+    /// Takes goods from the lots that spoil first.
+    private mutating func take(_ grams: Int64, at cell: Int, on day: Int) {
+        onHand[cell] -= grams
+        var left = grams
+        for later in 1...slots where left > 0 {
+            let slot = cell * slots + (day + later) % slots
+            let taken = min(left, lots[slot])
+            lots[slot] -= taken
+            left -= taken
+        }
+    }
+
+    private static func rule(of plan: GateBufferPlan) -> any AllocationRule {
+        guard let rule = AllocationRules.named(plan.rule) else {
+            preconditionFailure("there is no allocation rule '\(plan.rule)'")
+        }
+        return rule
+    }
+}
