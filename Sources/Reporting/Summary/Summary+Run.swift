@@ -46,6 +46,10 @@ extension Summary {
         buses = Buses(&series)
         crew = Crew(&series)
         ratios = Ratios(&series)
+        relief = Relief.all(of: city.plan, &series)
+        medicine = city.plan.medicine.map { _ in Medicine(&series) }
+        institutions = city.plan.institutions.map { _ in Institutions(of: city.plan, &series) }
+        gateBuffer = city.plan.gateBuffer.map { _ in GateBuffers(&series) }
         conservation = GoodsCount(run.replications)
         intervals = series.intervals
     }

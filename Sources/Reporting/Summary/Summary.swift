@@ -62,6 +62,14 @@ public struct Summary: Codable, Hashable, Sendable {
     public var crew: Crew
     /// Ratios to set beside what was reported.
     public var ratios: Ratios
+    /// Relief programmes by their identifier, when there are any.
+    public var relief: [String: Relief]?
+    /// Medicine, when it is on.
+    public var medicine: Medicine?
+    /// Institutional sites, when there are any.
+    public var institutions: Institutions?
+    /// The buffers at the gates, when there are any.
+    public var gateBuffer: GateBuffers?
     /// The count of all goods.
     public var conservation: GoodsCount
     /// The 95 % interval of every figure's mean, by the figure's path; empty with one replication.
@@ -78,6 +86,8 @@ public struct Summary: Codable, Hashable, Sendable {
         case unmetPersonDays = "unmet_person_days"
         case fairness
         case worstCommunities = "worst_communities"
-        case buses, crew, ratios, conservation, intervals
+        case buses, crew, ratios, relief, medicine, institutions
+        case gateBuffer = "gate_buffer"
+        case conservation, intervals
     }
 }

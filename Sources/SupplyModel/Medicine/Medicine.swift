@@ -57,6 +57,9 @@ struct Medicine: Sendable {
     private var crewShare: [Double]
 
     /// Draws who needs medicine and how long it lasts at the start; nil when the plan has no such process.
+    ///
+    /// At the start all prescriptions handed in before are filled: everybody has medicine for `daysAhead` days and a
+    /// uniform part of a refill.
     init?(city: City, random: RandomSource, ledger: inout Ledger) {
         guard let plan = city.plan.medicine else { return nil }
         self.plan = plan
@@ -73,7 +76,8 @@ struct Medicine: Sendable {
                     let days = Medicine.refillDays(plan, household: household, refills: 0, random: random)
                     patients.append(
                         Patient(
-                            household: UInt32(household), refills: 0, dueAt: Medicine.seconds(days * elapsed),
+                            household: UInt32(household), refills: 0,
+                            dueAt: Medicine.seconds(plan.daysAhead + days * elapsed),
                             isHandedIn: false))
                 }
             }
