@@ -33,7 +33,9 @@ let package = Package(
         + module(
             "Scenario", ["SupplyModel", "EventKernel", "Stochastics", .product(name: "Yams", package: "Yams")],
             testing: ["SupplyModel", "EventKernel", "Stochastics"])
-        + module("Experiments", ["SupplyModel", "EventKernel", "Statistics"], testing: ["Scenario", "SupplyModel"])
+        + module(
+            "Experiments", ["SupplyModel", "EventKernel", "Statistics"],
+            testing: ["Scenario", "SupplyModel", "EventKernel", "Stochastics"])
         + module(
             "Reporting", ["Experiments", "SupplyModel", "EventKernel", "Stochastics", "Statistics"],
             testing: ["Scenario", "SupplyModel", "Experiments"])

@@ -120,32 +120,51 @@ static void reschedule(long pending, long count, double mean) {
     report(start, count, std::to_string(run(count)));
 }
 
-// A burst of 13,001 events at one instant each day, beside 5,000 with delays from none to three days.
-static void flagship(long count) {
-    Random random(1);
+// The flagship's recorded events in fifty copies: see Sources/KernelLoads/TraceLoad.swift. Priorities count before the
+// sequence, as ours do.
+static int trace(const char *path, long count) {
+    struct Event { int64_t delay; int priority; bool atFullMinute; int64_t due; std::vector<uint32_t> children; };
+    std::vector<Event> events;
+    std::vector<uint32_t> roots;
+    FILE *file = std::fopen(path, "r");
+    if (!file) return 66;
+    char line[200];
+    while (std::fgets(line, sizeof line, file)) {
+        long parent, delay;
+        int priority;
+        if (std::sscanf(line, "%ld,%ld,%d", &parent, &delay, &priority) != 3) continue;
+        const int64_t due = (parent < 0 ? 0 : events[parent].due) + delay;
+        (parent < 0 ? roots : events[parent].children).push_back((uint32_t)events.size());
+        events.push_back({delay, priority, due % 60 == 0, due, {}});
+    }
+    std::fclose(file);
     Queue queue;
     uint64_t sequence = 0;
-    const uint64_t burst = 13001;
-    const double means[] = {30, 600, 7200, 86400};
-    for (uint64_t i = 0; i < burst + 5000; i++) queue.push({i < burst ? 72000 : 0, sequence++, i});
+    int64_t now = 0;
+    auto place = [&](uint64_t index, uint64_t copy) {
+        const Event &e = events[index];
+        const int64_t jitter = e.atFullMinute ? 0 : (int64_t)(copy * 37 + index * 11) % (1 + e.delay / 8);
+        const uint64_t rank = (uint64_t)(e.priority + 128) << 56;
+        queue.push({now + e.delay + jitter, rank | sequence++, copy << 32 | index});
+    };
     auto run = [&](long steps) {
         uint64_t checksum = 0;
         for (long i = 0; i < steps; i++) {
+            if (queue.empty())
+                for (uint64_t copy = 0; copy < 50; copy++)
+                    for (uint32_t root : roots) place(root, copy);
             const Entry e = queue.top();
             queue.pop();
             checksum += e.payload * ((uint64_t)i | 1);
-            int64_t seconds = 86400;
-            if (e.payload >= burst) {
-                const double mean = means[random.next() & 3];
-                seconds = std::min<int64_t>(259200, (int64_t)(mean * random.exponential()));
-            }
-            queue.push({e.time + seconds, sequence++, e.payload});
+            now = e.time;
+            for (uint32_t child : events[(uint32_t)e.payload].children) place(child, e.payload >> 32);
         }
         return checksum;
     };
     run(count / 2);
     const auto start = Clock::now();
     report(start, count, std::to_string(run(count)));
+    return 0;
 }
 
 static void singleServer(long customers) {
@@ -186,7 +205,6 @@ int main(int argc, char **argv) {
     if (load == "hold") hold(pending, count, 1e9);
     else if (load == "ticks") hold(pending, count, 3600);
     else if (load == "reschedule") reschedule(pending, count, 1e9);
-    else if (load == "flagship") flagship(count);
     else if (load == "mm1") singleServer(count);
-    else return 64;
+    else return trace(argv[1], count);
 }

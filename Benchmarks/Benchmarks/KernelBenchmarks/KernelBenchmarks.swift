@@ -25,9 +25,9 @@ let benchmarks: @Sendable () -> Void = {
         blackHole(load.hold(1_000_000))
     }
     Benchmark("flagship") { benchmark in
-        var load = FlagshipLoad()
+        var load = try TraceLoad(contentsOf: "flagship-trace.csv")
         benchmark.startMeasurement()
-        blackHole(load.hold(1_000_000))
+        blackHole(load.replay(1_000_000))
     }
     Benchmark("mm1_1e6") { _ in
         blackHole(SingleServerQueue.meanInSystem(customers: 1_000_000))

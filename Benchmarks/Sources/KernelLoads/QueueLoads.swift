@@ -67,35 +67,3 @@ public struct RescheduleLoad {
         return checksum
     }
 }
-
-/// A load with the statistics of the supply model's flagship: a burst of 13,001 events at one instant each day, beside
-/// 5,000 events whose delays range from none to three days, in whole seconds.
-public struct FlagshipLoad {
-    var queue = EventQueue<UInt64>()
-    var random = RandomDraws(seed: 1)
-
-    static let burst: UInt64 = 13_001
-    static let meanSeconds = [30.0, 600, 7_200, 86_400]
-
-    /// Fills a queue with the burst at 20:00 of the first day, and the others from its start.
-    public init() {
-        for index in 0..<Self.burst { queue.insert(index, at: Instant(ticks: 72_000)) }
-        for index in Self.burst..<Self.burst + 5_000 { queue.insert(index, at: .zero) }
-    }
-
-    /// Takes the first event and places it again, `count` times.
-    public mutating func hold(_ count: Int) -> UInt64 {
-        var checksum: UInt64 = 0
-        for step in 0..<count {
-            guard let entry = queue.popMin() else { break }
-            checksum &+= entry.event &* (UInt64(step) | 1)
-            var seconds: Int64 = 86_400
-            if entry.event >= Self.burst {
-                let mean = Self.meanSeconds[Int(random.next() & 3)]
-                seconds = min(259_200, Int64(mean * random.exponential()))
-            }
-            queue.insert(entry.event, at: entry.time + Span(ticks: seconds))
-        }
-        return checksum
-    }
-}

@@ -9,7 +9,7 @@ import Darwin
 /// Runs one load and prints its cost, for `peers/run`: `kernel-loads hold 10000 1000000`.
 func run(_ arguments: [String]) -> Int32 {
     guard arguments.count == 4, let size = Int(arguments[2]), let count = Int(arguments[3]) else {
-        print("usage: kernel-loads (hold | ticks | reschedule | flagship | mm1) PENDING COUNT")
+        print("usage: kernel-loads (hold | ticks | reschedule | mm1) PENDING COUNT, or kernel-loads TRACE 0 COUNT")
         return 64
     }
     let clock = ContinuousClock()
@@ -30,16 +30,18 @@ func run(_ arguments: [String]) -> Int32 {
         _ = load.hold(count / 2)
         let start = clock.now
         report(start, "\(load.hold(count))")
-    case "flagship":
-        var load = FlagshipLoad()
-        _ = load.hold(count / 2)
-        let start = clock.now
-        report(start, "\(load.hold(count))")
     case "mm1":
         let start = clock.now
         report(start, "\(SingleServerQueue.meanInSystem(customers: count))")
     default:
-        return 64
+        guard var load = try? TraceLoad(contentsOf: arguments[1]) else {
+            print("\(arguments[1]) cannot be read")
+            return 66
+        }
+        _ = load.replay(count / 2)
+        let start = clock.now
+        let checksum = load.replay(count)
+        report(start, "\(checksum) \(load.bytesPerEvent)")
     }
     return 0
 }

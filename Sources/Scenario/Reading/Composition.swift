@@ -52,8 +52,10 @@ struct Composition {
 }
 
 extension Node {
-    /// This tree over another: sections are merged key by key, anything else replaces what is beneath. Keys that the lower
-    /// one does not have come last, and are of a layer above all others.
+    /// This tree over another.
+    ///
+    /// Sections are merged key by key; anything else replaces what is beneath. Keys that the lower one does not have come
+    /// last. What this tree says is of a layer above all that it lies over.
     func laid(over lower: Node) -> Node {
         guard case .map(let above) = content, case .map(var merged) = lower.content else { return self }
         let layer = (merged.map(\.layer).max() ?? 0) + 1

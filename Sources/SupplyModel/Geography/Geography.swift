@@ -182,8 +182,7 @@ extension CellRow {
 }
 
 extension [CellRow] {
-    /// The rows with their communities grouped into so many streets, spread over the districts by communities: at least
-    /// one in each. None when the count is 0.
+    /// The rows with their communities grouped into so many streets, at least one in each district; none when it is 0.
     fileprivate func inStreets(_ count: Int) -> [CellRow] {
         guard count > 0 else { return self }
         var communities: [(district: String, count: Int)] = []
