@@ -86,7 +86,8 @@ struct Institutions: Sendable {
                 let wanted = packagesWanted(of: kind, by: number)
                 guard wanted > 0 else { continue }
                 let granted = min(wanted, stock.packagesOnHand(of: kind, at: site.store, catalogue: catalogue))
-                ledger.institutionAsked(wanted * Int(catalogue.mass[kind]), granted: granted * Int(catalogue.mass[kind]))
+                ledger.institutionAsked(
+                    wanted * Int(catalogue.mass[kind]), granted: granted * Int(catalogue.mass[kind]))
                 stock.issue(
                     packages: granted, of: kind, at: site.store, catalogue: catalogue, ledger: &ledger, now: now)
                 for content in catalogue.contents[catalogue.contentsOfKind[kind]] {

@@ -16,7 +16,9 @@ struct Pharmacies: Sendable {
         cells = city.geography.cells
         people = city.people
         detourFactor = city.plan.fleet.detourFactor
-        communityPoints = city.geography.communities.map { city.geography.cells[($0.cells.lowerBound + $0.cells.upperBound) / 2].point }
+        communityPoints = city.geography.communities.map {
+            city.geography.cells[($0.cells.lowerBound + $0.cells.upperBound) / 2].point
+        }
     }
 
     /// Opens so many pharmacies of so many counters each; those beyond serve who is in their line already.

@@ -89,7 +89,8 @@ struct Relief: Sendable {
         var loader = BatchLoader(.relief(index), limit: limit, catalogue: catalogue)
         var outcome = ReliefTally.Day()
         outcome.quota = programme.packagesByDay[now.day]
-        let shares = programme.isDrive
+        let shares =
+            programme.isDrive
             ? sharesInTurn(of: available, number, on: now.day) : sharesByRule(of: available, number, on: now.day)
         for share in shares {
             choose(share.packages, in: share.community, of: number, on: now.day)
@@ -219,7 +220,8 @@ extension Relief {
             let store = storeOfCell[cell]
             var onHand = Int.max
             if programme.supply == .stores {
-                onHand = storeIsOpen[store.index]
+                onHand =
+                    storeIsOpen[store.index]
                     ? stock.packagesOnHand(of: programme.package, at: store, catalogue: catalogue) : 0
             }
             var sent = 0
