@@ -11,7 +11,10 @@ struct RandomScenario {
     /// How many dates were written: they rise, so that phases mostly follow one another.
     private var dates = 0
     /// The keys of sections of which only one may be given.
-    private static let exclusive = [["date", "mean_days_between"], ["districts", "sources", "chains"]]
+    private static let exclusive = [
+        ["date", "mean_days_between"], ["districts", "sources", "chains"], ["programmes", "drives"],
+        ["generated", "sites"],
+    ]
     /// Tables that the scenario names, by file.
     private(set) var tables: [String: String] = [:]
 

@@ -85,12 +85,8 @@ extension GateBufferPlan {
     /// The section `gate_buffer`.
     init(reading section: Section, packages: [PackageKind]) {
         let id = section.required(
-            "package", .reference(to: "packages"), "What gates are filled with; a package of one commodity.")
+            "package", .reference(to: "packages"), "What gates are filled with.")
         let package = packages.firstIndex { $0.id == id } ?? 0
-        let commodities = packages.isEmpty ? 1 : packages[package].contents.count { $0 > .zero }
-        section.check(
-            commodities == 1, at: "package",
-            "'package' names \(id.quoted), which holds \(commodities) commodities; it must hold one")
         let target = section.required(
             "target_kg_per_100_households", .number(in: 0...100_000),
             "What a gate is filled up to for every hundred households behind it.")
@@ -106,11 +102,9 @@ extension GateBufferPlan {
                 "life_days", .integer(in: 1...60), "Days from unloading at the gate until goods spoil, at midnight."),
             portionTime: section.value(
                 "portion_time", .timeOfDay(), default: 17 * 3_600, "When those who have run out come to the gate."),
-            portionPerPerson: Grams(
-                Int64(
-                    section.required(
-                        "portion_g_per_person", .integer(in: 1...10_000), "What each of their persons is given a day."))
-            ))
+            portionDays: section.value(
+                "portion_days", .number(in: 0.01...30), default: 1,
+                "Days of its need that a household is given of what it has run out of."))
         rule = section.value(
             "rule", .choice(of: AllocationRules.names), default: MaxMin.name,
             "Who gets what when there is too little for all who come.")

@@ -13,9 +13,6 @@ extension ReliefPlan {
             .map(of: "relief programmes", count: 0...50) { id, section in
                 ReliefProgramme(drive: id, reading: section, within: context)
             }, default: [], "Goods that come on certain days and are handed out to one community after another.")
-        section.check(
-            !programmes.isEmpty || !drives.isEmpty || section.reader.isDescribing, at: "programmes",
-            "'relief' has neither 'programmes' nor 'drives'")
         self.init(programmes: programmes + drives)
     }
 }

@@ -14,17 +14,21 @@ struct GateBuffer: Sendable {
     private let catalogue: Catalogue
     private let householdsOfCell: [Range<Int>]
     private let storeOfCell: [EntityID<City.Store>]
-    private let commodity: Int
+    /// What a package holds of each commodity in it.
+    private let contents: [Catalogue.Content]
     /// Grams in a package.
     private let packageGrams: Int64
-    private let parcelLife: Int64
+    private let need: [Int64]
+    private let parcelLife: [Int64]
     private var plan: GateBufferPlan
     private var rule: any AllocationRule
     private var limit: LoadLimit
-    /// Grams by cell and the day on which they spoil: `[cell * slots + day % slots]`.
+    /// Grams by cell, content and the day on which they spoil: `[(cell * contents + content) * slots + day % slots]`.
     private var lots: [Int64]
     private let slots: Int
+    /// Grams by cell and content: `[cell * contents + content]`.
     private var onHand: [Int64]
+    /// Grams on their way to each cell.
     private var onWay: [Int64]
     private var storeIsOpen: [Bool]
 
@@ -38,18 +42,19 @@ struct GateBuffer: Sendable {
         guard let plan = city.plan.gateBuffer else { return nil }
         self.plan = plan
         catalogue = Catalogue(city.plan)
-        let content = catalogue.contents[catalogue.contentsOfKind[plan.package].lowerBound]
-        (commodity, packageGrams) = (content.commodity, content.grams)
-        parcelLife = Span(hours: city.plan.commodities[content.commodity].parcelLifeHours).ticks
+        contents = Array(catalogue.contents[catalogue.contentsOfKind[plan.package]])
+        packageGrams = catalogue.mass[plan.package]
+        need = city.plan.commodities.map(\.needPerPersonDay.count)
+        parcelLife = city.plan.commodities.map { Span(hours: $0.parcelLifeHours).ticks }
         householdsOfCell = city.geography.cells.map(\.households)
         storeOfCell = city.storeOfCell
         limit = LoadLimit(city.plan.fleet)
         rule = GateBuffer.rule(of: plan)
         // A phase may let goods live longer than the first plan does.
         slots = ([city] + city.phases.map(\.city)).reduce(1) { max($0, $1.plan.gateBuffer?.lifeDays ?? 1) }
-        lots = Array(repeating: 0, count: householdsOfCell.count * slots)
-        onHand = Array(repeating: 0, count: householdsOfCell.count)
-        onWay = onHand
+        onHand = Array(repeating: 0, count: householdsOfCell.count * contents.count)
+        lots = Array(repeating: 0, count: onHand.count * slots)
+        onWay = Array(repeating: 0, count: householdsOfCell.count)
         storeIsOpen = Array(repeating: true, count: city.stores.count)
     }
 
@@ -88,8 +93,10 @@ struct GateBuffer: Sendable {
         case .filled:
             return fill(stock: &stock, batches: &batches, ledger: &ledger, at: now)
         case .opened:
-            for cell in onHand.indices {
-                giveOut(at: cell, households: &households, ledger: &ledger, at: now)
+            for cell in onWay.indices {
+                for content in contents.indices {
+                    giveOut(content, at: cell, households: &households, ledger: &ledger, at: now)
+                }
             }
             return []
         }
@@ -97,29 +104,37 @@ struct GateBuffer: Sendable {
 
     /// Takes in a batch that a bus has unloaded at a gate, and ends it; a batch that is too old already is lost.
     mutating func receive(_ batch: Batch.ID, batches: inout BatchBook, ledger: inout Ledger, at now: Instant) {
-        let (cell, grams) = (batches[batch].cell.index, batches[batch].mass)
-        onWay[cell] -= grams
-        if now.ticks - Int64(batches[batch].stagedAt) > parcelLife {
-            ledger.spoiledInParcels(grams, of: commodity)
-        } else {
-            onHand[cell] += grams
-            lots[cell * slots + (now.day + plan.lifeDays) % slots] += grams
-            ledger.bufferReceived(grams)
+        let cell = batches[batch].cell.index
+        let packages = batches[batch].mass / packageGrams
+        onWay[cell] -= batches[batch].mass
+        for (content, held) in contents.enumerated() {
+            let grams = packages * held.grams
+            if now.ticks - Int64(batches[batch].stagedAt) > parcelLife[held.commodity] {
+                ledger.spoiledInParcels(grams, of: held.commodity)
+            } else {
+                let place = cell * contents.count + content
+                onHand[place] += grams
+                lots[place * slots + (now.day + plan.lifeDays) % slots] += grams
+                ledger.bufferReceived(grams)
+            }
         }
         batches.close(batch)
     }
 
     /// What lies in all buffers, lot by lot.
     func counted(_ commodity: Int) -> Int64 {
-        commodity == self.commodity ? lots.reduce(0, +) : 0
+        guard let content = contents.firstIndex(where: { $0.commodity == commodity }) else { return 0 }
+        return stride(from: content, to: onHand.count, by: contents.count).reduce(0) { sum, place in
+            lots[place * slots..<(place + 1) * slots].reduce(sum, +)
+        }
     }
 
     private mutating func throwAway(on day: Int, ledger: inout Ledger) {
-        for cell in onHand.indices {
-            let slot = cell * slots + day % slots
+        for place in onHand.indices {
+            let slot = place * slots + day % slots
             guard lots[slot] > 0 else { continue }
-            ledger.bufferSpoiled(lots[slot], of: commodity)
-            onHand[cell] -= lots[slot]
+            ledger.bufferSpoiled(lots[slot], of: contents[place % contents.count].commodity)
+            onHand[place] -= lots[slot]
             lots[slot] = 0
         }
     }
@@ -128,10 +143,10 @@ struct GateBuffer: Sendable {
         stock: inout Replenishment, batches: inout BatchBook, ledger: inout Ledger, at now: Instant
     ) -> [Batch.ID] {
         var loader = BatchLoader(.gateBuffer, limit: limit, catalogue: catalogue)
-        for cell in onHand.indices {
+        for cell in onWay.indices {
             let store = storeOfCell[cell]
-            let missing =
-                plan.targetPerHousehold.count * Int64(householdsOfCell[cell].count) - onHand[cell] - onWay[cell]
+            let held = onHand[cell * contents.count..<(cell + 1) * contents.count].reduce(onWay[cell], +)
+            let missing = plan.targetPerHousehold.count * Int64(householdsOfCell[cell].count) - held
             guard missing > 0, storeIsOpen[store.index] else { continue }
             let wanted = Int((missing + packageGrams / 2) / packageGrams)
             let packages = min(wanted, stock.packagesOnHand(of: plan.package, at: store, catalogue: catalogue))
@@ -143,23 +158,24 @@ struct GateBuffer: Sendable {
         return loader.batches
     }
 
+    /// Gives of one commodity to the households of a cell that have run out of it.
     private mutating func giveOut(
-        at cell: Int, households: inout Households, ledger: inout Ledger, at now: Instant
+        _ content: Int, at cell: Int, households: inout Households, ledger: inout Ledger, at now: Instant
     ) {
+        let commodity = contents[content].commodity
+        let place = cell * contents.count + content
         claimants.removeAll(keepingCapacity: true)
         claims.removeAll(keepingCapacity: true)
-        var asked: Int64 = 0
         for household in householdsOfCell[cell]
         where households.hasRunOut(of: commodity, household: household, at: now) {
-            let portion = plan.portionPerPerson.count * Int64(households.persons(in: household))
+            let perDay = need[commodity] * Int64(households.persons(in: household))
             claimants.append(UInt32(household))
-            claims.append(AllocationClaim(asked: portion))
-            asked += portion
+            claims.append(AllocationClaim(asked: Int64((plan.portionDays * Double(perDay)).rounded(.up))))
         }
-        guard asked > 0 else { return }
+        guard !claims.isEmpty else { return }
         grants.removeAll(keepingCapacity: true)
         grants.append(contentsOf: repeatElement(0, count: claims.count))
-        rule.allocate(min(onHand[cell], asked), among: claims, into: &grants)
+        rule.allocate(onHand[place], among: claims, into: &grants)
         var portions = 0
         for (household, grams) in zip(claimants, grants) where grams > 0 {
             households.fetch(
@@ -167,16 +183,16 @@ struct GateBuffer: Sendable {
             portions += 1
         }
         let given = grants.reduce(0, +)
-        take(given, at: cell, on: now.day)
+        take(given, at: place, on: now.day)
         ledger.bufferGave(given, portions: portions, turnedAway: claims.count - portions)
     }
 
     /// Takes goods from the lots that spoil first.
-    private mutating func take(_ grams: Int64, at cell: Int, on day: Int) {
-        onHand[cell] -= grams
+    private mutating func take(_ grams: Int64, at place: Int, on day: Int) {
+        onHand[place] -= grams
         var left = grams
         for later in 1...slots where left > 0 {
-            let slot = cell * slots + (day + later) % slots
+            let slot = place * slots + (day + later) % slots
             let taken = min(left, lots[slot])
             lots[slot] -= taken
             left -= taken

@@ -1,6 +1,6 @@
 /// A small stock at each gate for whoever has run out.
 public struct GateBufferPlan: Sendable {
-    /// The kind of package that it is filled with, by its position; it holds one commodity.
+    /// The kind of package that it is filled with, by its position.
     public var package: Int
     /// What a gate should hold for each household behind it.
     public var targetPerHousehold: Grams
@@ -12,15 +12,15 @@ public struct GateBufferPlan: Sendable {
     public var lifeDays: Int
     /// Seconds after midnight at which those who have run out come to the gate.
     public var portionTime: Int
-    /// What each person of such a household is given.
-    public var portionPerPerson: Grams
+    /// Days of its need that a household is given of a commodity that it has run out of.
+    public var portionDays: Double
     /// The name of the rule that shares it when there is too little for all.
     public var rule = MaxMin.name
 
     /// Creates the plan; the scenario reader has checked the ranges.
     public init(
         package: Int, targetPerHousehold: Grams, fillEveryDays: Int, fillTime: Int, lifeDays: Int, portionTime: Int,
-        portionPerPerson: Grams
+        portionDays: Double
     ) {
         self.package = package
         self.targetPerHousehold = targetPerHousehold
@@ -28,6 +28,6 @@ public struct GateBufferPlan: Sendable {
         self.fillTime = fillTime
         self.lifeDays = lifeDays
         self.portionTime = portionTime
-        self.portionPerPerson = portionPerPerson
+        self.portionDays = portionDays
     }
 }

@@ -11,7 +11,7 @@ struct GateBufferTests {
         plan.packages.append(PackageKind(id: "sack", contents: [Grams(2000), .zero], householdCap: 0))
         plan.gateBuffer = GateBufferPlan(
             package: 2, targetPerHousehold: Grams(kilograms: target), fillEveryDays: 3, fillTime: 5 * 3600, lifeDays: 4,
-            portionTime: 17 * 3600, portionPerPerson: Grams(300))
+            portionTime: 17 * 3600, portionDays: 1)
         return plan
     }
 

@@ -15,7 +15,7 @@ struct ReliefConservationTests {
         plan.commodities[0].parcelLifeHours = 20
         plan.replenishment.sources[0].capacityPerDay[0] = Grams(kilograms: 100)
         plan.packages.append(PackageKind(id: "relief_pack", contents: [Grams(2500), Grams(100)], householdCap: 0))
-        plan.packages.append(PackageKind(id: "sack", contents: [Grams(2000), .zero], householdCap: 0))
+        plan.packages.append(PackageKind(id: "sack", contents: [Grams(2000), Grams(200)], householdCap: 0))
         if relief {
             func programme(_ id: String, _ packs: [Int], _ supply: ReliefProgramme.Supply) -> ReliefProgramme {
                 ReliefProgramme(
@@ -43,7 +43,7 @@ struct ReliefConservationTests {
         if buffer {
             plan.gateBuffer = GateBufferPlan(
                 package: 3, targetPerHousehold: Grams(400), fillEveryDays: 2, fillTime: 5 * 3600 + 1200, lifeDays: 3,
-                portionTime: 17 * 3600, portionPerPerson: Grams(200))
+                portionTime: 17 * 3600, portionDays: 0.7)
         }
         return plan
     }

@@ -8,7 +8,8 @@ import Testing
 @Suite("Direct relief")
 struct ReliefTests {
     /// The town with a programme that gives the vegetable pack to all, once in five days.
-    private func plan(packs: [Int], supply: ReliefProgramme.Supply = .own(perDay: Grams(kilograms: 1e6))) throws -> CityPlan
+    private func plan(packs: [Int], supply: ReliefProgramme.Supply = .own(perDay: Grams(kilograms: 1e6))) throws
+        -> CityPlan
     {
         var plan = try TestCity.plan(people: 2000, cells: 6, communities: 3, days: 8)
         plan.geography.people.lowIncomeShare = 0.3
@@ -128,7 +129,9 @@ struct ReliefTests {
     func drivesInTurn() throws {
         var plan = try plan(packs: [], supply: .drive(source: nil))
         let city = City(plan)
-        let sizes = city.geography.communities.map { $0.cells.reduce(0) { $0 + city.geography.cells[$1].households.count } }
+        let sizes = city.geography.communities.map {
+            $0.cells.reduce(0) { $0 + city.geography.cells[$1].households.count }
+        }
         // Enough for the first community and half of the second; on the next day for the rest of the second and the third.
         let first = sizes[0] + sizes[1] / 2
         plan.relief?.programmes[0].packagesByDay = [first, sizes[1] - sizes[1] / 2 + sizes[2], 0, 0, 0, 0, 0, 0]
