@@ -66,8 +66,12 @@ struct RandomScenario {
     private func adapted(_ value: String, of node: SchemaNode) -> String {
         guard case .number(let bounds) = node.shape, let number = Double(value) else { return value }
         if node.key == "size" { return String(number / 40) }
+        if Self.quotas.contains(node.key) { return String(number / 4) }
         return Self.large.contains(where: node.key.hasPrefix) ? String(min(bounds.upperBound, 200)) : value
     }
+
+    /// Shares that must not sum to more than 1.
+    private static let quotas = ["vulnerable", "offline", "low_income", "others"]
 
     private static let large = ["target", "high", "maximum", "payload"]
 

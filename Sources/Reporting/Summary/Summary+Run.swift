@@ -45,6 +45,7 @@ extension Summary {
         worstCommunities = WorstCommunity.three(of: run)
         buses = Buses(&series)
         crew = Crew(&series)
+        allocation = Allocation(of: city, &series)
         ratios = Ratios(&series)
         relief = Relief.all(of: city.plan, &series)
         medicine = city.plan.medicine.map { _ in Medicine(&series) }

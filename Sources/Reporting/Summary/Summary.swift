@@ -60,6 +60,8 @@ public struct Summary: Codable, Hashable, Sendable {
     public var buses: Buses
     /// What the crews did.
     public var crew: Crew
+    /// What stores granted by class; nil when the scenario names no classes, substitutes or closed stores.
+    public var allocation: Allocation?
     /// Ratios to set beside what was reported.
     public var ratios: Ratios
     /// Relief programmes by their identifier, when there are any.
@@ -86,7 +88,7 @@ public struct Summary: Codable, Hashable, Sendable {
         case unmetPersonDays = "unmet_person_days"
         case fairness
         case worstCommunities = "worst_communities"
-        case buses, crew, ratios, relief, medicine, institutions
+        case buses, crew, allocation, ratios, relief, medicine, institutions
         case gateBuffer = "gate_buffer"
         case conservation, intervals
     }

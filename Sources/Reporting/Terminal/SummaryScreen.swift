@@ -23,7 +23,10 @@ struct SummaryScreen {
     let terminal: Terminal
 
     var lines: [String] {
-        [heading, [""], orders, [""], lateness, [""], goods, [""], cover, [""], people, work, beside, conservation]
+        [
+            heading, [""], orders, granted, [""], lateness, [""], goods, [""], cover, [""], people, work, beside,
+            conservation,
+        ]
             .flatMap { $0 }
     }
 
@@ -61,6 +64,15 @@ struct SummaryScreen {
             "Missing", "\(count(summary.orders.open)) open", "", "\(count(summary.orders.cancelled)) cancelled",
         ])
         return Array(table.lines().dropFirst())
+    }
+
+    /// What each class of households was granted of what it asked for, if the scenario tells them apart.
+    private var granted: [String] {
+        guard let allocation = summary.allocation, !allocation.classes.isEmpty else { return [] }
+        let shares = (plan.allocation.classes.map(\.rawValue) + ["others"]).compactMap { name in
+            allocation.classes[name].map { "\(name) \(percent($0.share))" }
+        }
+        return terminal.wrapped("Granted of what was asked: \(shares.joined(separator: ", "))")
     }
 
     private var interval: String {

@@ -106,7 +106,7 @@ extension GateBufferPlan {
                 "portion_days", .number(in: 0.01...30), default: 1,
                 "Days of its need that a household is given of what it has run out of."))
         rule = section.value(
-            "rule", .choice(of: AllocationRules.names), default: MaxMin.name,
+            "rule", .choice(of: AllocationRules.names(reading: [.persons, .households])), default: MaxMin.name,
             "Who gets what when there is too little for all who come.")
     }
 }

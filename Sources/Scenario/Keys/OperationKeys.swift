@@ -30,20 +30,6 @@ extension GroupBuyingPlan {
     }
 }
 
-extension PickingPlan {
-    /// The section `picking`.
-    init(reading section: Section) {
-        self.init(
-            pickers: section.required(
-                "pickers", .integer(in: 1...1_000_000),
-                "Pickers in all stores together, spread by the residents served."),
-            shift: section.value("shift", .shift, default: .hours(6, 18), "When they work."),
-            linesPerHour: section.value(
-                "lines_per_hour", .number(in: 0.1...100_000), default: 100,
-                "Packages that one picker assembles in an hour."))
-    }
-}
-
 extension FleetPlan {
     /// The section `fleet`.
     init(reading section: Section) {

@@ -43,10 +43,15 @@ extension ReliefProgramme {
             "supply_t_per_day", .tonnes(in: 0...1_000_000),
             "Its own supply, at most so much a day, which comes to the stores; from their stock when left out.")
         let rule = section.value(
-            "rule", .choice(of: AllocationRules.names), default: FirstCome.name,
+            "rule", .choice(of: AllocationRules.names(reading: [.persons, .households, .ticket, .lastServed])),
+            default: FirstCome.name,
             "How a quota is shared between communities that have more eligible households than it has packs.")
         let within = section.value(
-            "rule_within", .choice(of: AllocationRules.names), default: FirstCome.name,
+            "rule_within",
+            .choice(
+                of: AllocationRules.names(
+                    reading: [.persons, .households, .cover, .ticket, .lastServed, .classIndex])),
+            default: FirstCome.name,
             "How a community's packs are shared between its households; they stand in line by their last pack.")
         let time = section.value(
             "time", .timeOfDay(), default: 5 * 3_600 + 1_800,
@@ -162,5 +167,12 @@ extension Kind {
         Kind<Other>(
             shape: shape, placeholder: { make(placeholder()) }, read: { read($0, $1, $2).map(make) },
             show: { _ in "none" })
+    }
+}
+
+extension AllocationRules {
+    /// The names of the rules that read no more of a claim than this.
+    static func names(reading facts: ClaimFacts) -> [String] {
+        names.filter { named($0)?.reads.isSubset(of: facts) ?? false }
     }
 }

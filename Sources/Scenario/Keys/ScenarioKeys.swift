@@ -27,9 +27,8 @@ extension CityPlan {
             "How stock moves from sources over warehouses to stores.")
         let groupBuying = section.section(
             "group_buying", "The daily rounds in which a cell orders together.", GroupBuyingPlan.init(reading:))
-        let rule = section.section("allocation", "Who gets what when a store has less than was asked for.") { section in
-            section.value("rule", .choice(of: AllocationRules.names), default: MaxMin.name, "The rule, by its name.")
-        }
+        let allocation = section.section(
+            "allocation", "Who gets what when a store has less than was asked for.", AllocationKeys.init(reading:))
         let picking = section.required(
             "picking", .section(PickingPlan.init(reading:)), "The people who pick orders in the stores.")
         let fleet = section.required("fleet", .section(FleetPlan.init(reading:)), "The buses and how they are sent.")
@@ -60,11 +59,16 @@ extension CityPlan {
                 "a package of '\(package.id)' weighs \(numberText(package.mass.kilograms)) kg, "
                     + "more than a bus may carry ('payload_kg' is \(numberText(fleet.payload.kilograms)))")
         }
+        for package in packages {
+            section.check(
+                package.substitute != package.id, at: "packages", "'\(package.id)' is its own 'substitute'")
+        }
         self.init(
             name: name, start: start, days: days, geography: geography, commodities: commodities, packages: packages,
-            replenishment: replenishment, groupBuying: groupBuying, allocationRule: rule, picking: picking,
+            replenishment: replenishment, groupBuying: groupBuying, allocationRule: allocation.rule, picking: picking,
             fleet: fleet,
             handover: handover)
+        self.allocation = allocation.plan
         self.information = information
         self.shocks = shocks
         self.relief = relief

@@ -1,4 +1,5 @@
 import EventKernel
+import Stochastics
 
 /// The stores' morning: each shares its stock among the orders of the rounds that have closed.
 struct StoreAllocation: Sendable {
@@ -6,36 +7,28 @@ struct StoreAllocation: Sendable {
         case release(EntityID<City.Store>)
     }
 
-    /// An order that claims something scarce; the earlier one comes first.
-    private struct Claimant: Comparable, BitwiseCopyable, Sendable {
-        let placedAt: Int32
-        let order: Int32
-
-        static func < (left: Claimant, right: Claimant) -> Bool {
-            (left.placedAt, left.order) < (right.placedAt, right.order)
-        }
-    }
-
     private let catalogue: Catalogue
-    private var rule: any AllocationRule
     private var plan: GroupBuyingPlan
     private var limit: LoadLimit
+    /// The kind that a store offers in the place of each kind, if any.
+    private var substitutes: [Int?]
+    private var classifier: HouseholdClassifier
     /// Batches of closed rounds, by store.
     private var inbox: [BatchLine]
+    private var claims: OrderClaims
 
     // Used again from one allocation to the next.
     private var orders: [Order] = []
     private var granted: [PackageCounts] = []
-    private var claimants: [Claimant] = []
-    private var claims: [AllocationClaim] = []
-    private var grants: [Int64] = []
 
-    init(city: City) {
-        rule = AllocationRules.rule(of: city.plan)
+    init(city: City, random: RandomSource) {
         catalogue = Catalogue(city.plan)
         plan = city.plan.groupBuying
         limit = LoadLimit(city.plan.fleet)
+        substitutes = city.plan.substitutes
+        classifier = HouseholdClassifier(city: city, classes: city.plan.allocation.classes)
         inbox = Array(repeating: BatchLine(), count: city.stores.count)
+        claims = OrderClaims(city: city, random: random)
     }
 
     /// Plans the day's releases.
@@ -44,11 +37,12 @@ struct StoreAllocation: Sendable {
         for store in inbox.indices { schedule.at(release, .allocation(.release(EntityID(store)))) }
     }
 
-    /// Takes over the parameters of a phase.
+    /// Takes over the parameters of a phase; the classes that the ledger tells apart stay.
     mutating func adopt(_ city: City) {
-        rule = AllocationRules.rule(of: city.plan)
         plan = city.plan.groupBuying
         limit = LoadLimit(city.plan.fleet)
+        substitutes = city.plan.substitutes
+        claims.adopt(city)
     }
 
     /// Takes in the batch of a closed round.
@@ -58,16 +52,22 @@ struct StoreAllocation: Sendable {
 
     /// Shares a store's stock among all that its inbox asks.
     ///
+    /// - Parameter room: the most packages that the store has room for; nil when that does not matter.
     /// - Returns: the batches to pick, none heavier than a bus can carry.
-    mutating func handle(
-        _ event: Event, stock: inout Replenishment, groupBuying: inout GroupBuying, households: inout Households,
-        batches: inout BatchBook, ledger: inout Ledger, at now: Instant
+    mutating func release(
+        at store: EntityID<City.Store>, room: Int?, stock: inout Replenishment, groupBuying: inout GroupBuying,
+        households: inout Households, batches: inout BatchBook, ledger: inout Ledger, at now: Instant
     ) -> [Batch.ID] {
-        guard case .release(let store) = event else { return [] }
         var toPick: [Batch.ID] = []
         guard inbox[store.index].first != nil else { return toPick }
         collectOrders(of: store, from: batches)
-        share(stock: &stock, store: store, ledger: &ledger, at: now)
+        claims.note(orders, at: store)
+        let left = share(
+            room: room.map(Int64.init), stock: &stock, store: store, households: households, ledger: &ledger, at: now)
+        substitute(
+            room: left, stock: &stock, store: store, households: &households, batches: batches, ledger: &ledger,
+            at: now)
+        if ledger.allocation != nil { noteClasses(ledger: &ledger) }
 
         var position = 0
         while let asked = inbox[store.index].first {
@@ -78,6 +78,7 @@ struct StoreAllocation: Sendable {
                     granted: granted[position], at: now, unfilled: plan.unfilled)
                 position += 1
                 if let going {
+                    claims.served(going.household, on: now.day)
                     if open.map({ batches.isFull($0, for: going, limit: limit, catalogue: catalogue) }) ?? true {
                         open = batches.open(cell: cell, store: store)
                         if let open { toPick.append(open) }
@@ -115,42 +116,130 @@ struct StoreAllocation: Sendable {
         granted.append(contentsOf: repeatElement(PackageCounts(), count: orders.count))
     }
 
-    /// Grants packages kind by kind, in the scenario's order; where stock is short of a kind, the rule decides.
+    /// Grants packages kind by kind, in the scenario's order; where there are too few of a kind, the rule decides.
+    ///
+    /// Room that is short is split between the kinds in proportion to what is asked of each; what a kind leaves is for
+    /// those after it.
+    ///
+    /// - Returns: the room that is left.
     private mutating func share(
-        stock: inout Replenishment, store: EntityID<City.Store>, ledger: inout Ledger, at now: Instant
-    ) {
+        room: Int64?, stock: inout Replenishment, store: EntityID<City.Store>, households: Households,
+        ledger: inout Ledger, at now: Instant
+    ) -> Int64? {
+        var room = room
+        var askedFromHere = room == nil ? 0 : orders.reduce(Int64(0)) { $0 + Int64($1.packages.total) }
         for kind in 0..<catalogue.kindCount {
             var asked: Int64 = 0
             for order in orders { asked += Int64(order.packages[kind]) }
             guard asked > 0 else { continue }
-            var available = asked
-            for content in catalogue.contents[catalogue.contentsOfKind[kind]] {
-                available = min(available, stock.onHand(content.commodity, at: store) / content.grams)
+            var available = min(asked, inStock(kind, at: store, stock: stock))
+            if let left = room {
+                available = min(available, (left * asked + askedFromHere - 1) / askedFromHere)
+                askedFromHere -= asked
+                room = left - available
             }
             if available == asked {
                 for index in orders.indices { granted[index][kind] = orders[index].packages[kind] }
             } else {
-                shareByRule(available, kind: kind)
+                claims.removeAll()
+                for index in orders.indices where orders[index].packages[kind] > 0 {
+                    claims.add(orders[index].packages[kind], by: orders[index], at: index)
+                }
+                claims.share(available, kind: kind, at: store, orders: orders, households: households, now: now)
+                available = 0
+                for (order, packages) in claims.granted {
+                    granted[order][kind] = packages
+                    available += Int64(packages)
+                }
             }
-            for content in catalogue.contents[catalogue.contentsOfKind[kind]] {
-                stock.issue(available * content.grams, of: content.commodity, at: store, ledger: &ledger, now: now)
+            issue(available, of: kind, at: store, stock: &stock, ledger: &ledger, now: now)
+        }
+        return room
+    }
+
+    /// Offers, for what was not granted, packages of the kind that takes its place, as far as stock and room go.
+    ///
+    /// Where there are too few, the rule decides. What is taken becomes part of the order.
+    private mutating func substitute(
+        room: Int64?, stock: inout Replenishment, store: EntityID<City.Store>, households: inout Households,
+        batches: BatchBook, ledger: inout Ledger, at now: Instant
+    ) {
+        var room = room ?? .max
+        for kind in substitutes.indices {
+            guard let other = substitutes[kind] else { continue }
+            claims.removeAll()
+            var asked: Int64 = 0
+            for index in orders.indices {
+                let order = orders[index]
+                let wanted = min(order.packages[kind] - granted[index][kind], 15 - order.packages[other])
+                guard wanted > 0 else { continue }
+                claims.add(wanted, by: order, at: index)
+                asked += Int64(wanted)
             }
+            let available = min(asked, room, inStock(other, at: store, stock: stock))
+            guard available > 0 else { continue }
+            claims.share(available, kind: other, at: store, orders: orders, households: households, now: now)
+            var taken: Int64 = 0
+            for (order, packages) in claims.granted where packages > 0 {
+                let household = Int(orders[order].household)
+                let count = households.substitute(
+                    packages, of: kind, by: other, for: household, in: cell(ofOrder: order, store, batches), at: now,
+                    ledger: &ledger)
+                orders[order].packages[kind] -= count
+                orders[order].packages[other] += count
+                granted[order][other] += count
+                taken += Int64(count)
+            }
+            room -= taken
+            ledger.substituted(Int(taken))
+            issue(taken, of: other, at: store, stock: &stock, ledger: &ledger, now: now)
         }
     }
 
-    private mutating func shareByRule(_ available: Int64, kind: Int) {
-        claimants.removeAll(keepingCapacity: true)
-        for index in orders.indices where orders[index].packages[kind] > 0 {
-            claimants.append(Claimant(placedAt: orders[index].placedAt, order: Int32(index)))
+    /// The packages of a kind that a store's stock makes.
+    private func inStock(_ kind: Int, at store: EntityID<City.Store>, stock: Replenishment) -> Int64 {
+        var available = Int64.max
+        for content in catalogue.contents[catalogue.contentsOfKind[kind]] {
+            available = min(available, stock.onHand(content.commodity, at: store) / content.grams)
         }
-        claimants.sort()
-        claims.removeAll(keepingCapacity: true)
-        for claimant in claimants {
-            claims.append(AllocationClaim(asked: Int64(orders[Int(claimant.order)].packages[kind])))
+        return available
+    }
+
+    private func issue(
+        _ packages: Int64, of kind: Int, at store: EntityID<City.Store>, stock: inout Replenishment,
+        ledger: inout Ledger, now: Instant
+    ) {
+        for content in catalogue.contents[catalogue.contentsOfKind[kind]] {
+            stock.issue(packages * content.grams, of: content.commodity, at: store, ledger: &ledger, now: now)
         }
-        grants.removeAll(keepingCapacity: true)
-        grants.append(contentsOf: repeatElement(0, count: claims.count))
-        rule.allocate(available, among: claims, into: &grants)
-        for (claimant, grant) in zip(claimants, grants) { granted[Int(claimant.order)][kind] = Int(grant) }
+    }
+
+    /// The cell of an order that was collected from a store's inbox.
+    private func cell(ofOrder position: Int, _ store: EntityID<City.Store>, _ batches: BatchBook) -> EntityID<Cell> {
+        var line = inbox[store.index]
+        var before = 0
+        while let batch = line.first {
+            before += Int(batches[batch].orders.count)
+            if position < before { return batches[batch].cell }
+            line.removeFirst(in: batches)
+        }
+        preconditionFailure("an order was not in its store's inbox")
+    }
+
+    private func noteClasses(ledger: inout Ledger) {
+        for (order, packages) in zip(orders, granted) {
+            let position = classifier.position(of: Int(order.household))
+            if order.passedOver == 0 { ledger.asked(order.packages.total, byClass: position) }
+            ledger.granted(packages.total, toClass: position)
+        }
+    }
+}
+
+extension CityPlan {
+    /// The position of each package kind's substitute.
+    fileprivate var substitutes: [Int?] {
+        packages.map { kind in
+            kind.substitute.flatMap { name in packages.firstIndex { $0.id == name } }
+        }
     }
 }

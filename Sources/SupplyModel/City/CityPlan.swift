@@ -20,6 +20,8 @@ public struct CityPlan: Sendable {
     public var groupBuying: GroupBuyingPlan
     /// The name of the rule that shares what is scarce between orders; one of `AllocationRules.names`.
     public var allocationRule: String
+    /// The parameters of the allocation rules.
+    public var allocation = AllocationPlan()
     /// The pickers.
     public var picking: PickingPlan
     /// The buses.

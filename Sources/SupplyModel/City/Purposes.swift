@@ -15,11 +15,16 @@ extension Purpose {
     static let sourceLeadTime = Purpose(rawValue: 18)
     static let storeLeadTime = Purpose(rawValue: 19)
     static let attendance = Purpose(rawValue: 20)
+    // Allocation and stores. Entities: household, store; index: day.
+    static let allocationTicket = Purpose(rawValue: 50)
+    static let storeDisinfection = Purpose(rawValue: 51)
     // Medicine. Entities: household, community; index: refill, trip.
     static let medicineNeed = Purpose(rawValue: 120)
     static let firstRefill = Purpose(rawValue: 121)
     static let refillInterval = Purpose(rawValue: 122)
     static let counterWork = Purpose(rawValue: 123)
+    // Relief. Entity: household or community; index: day, and the programme.
+    static let reliefTicket = Purpose(rawValue: 124)
     // Shocks. Entity: shock; index: occurrence, store or community.
     static let shockStart = Purpose(rawValue: 90)
     static let shockDuration = Purpose(rawValue: 91)

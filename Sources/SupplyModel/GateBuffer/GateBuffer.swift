@@ -30,7 +30,6 @@ struct GateBuffer: Sendable {
     private var onHand: [Int64]
     /// Grams on their way to each cell.
     private var onWay: [Int64]
-    private var storeIsOpen: [Bool]
 
     // Used again from one gate to the next.
     private var claimants: [UInt32] = []
@@ -49,13 +48,12 @@ struct GateBuffer: Sendable {
         householdsOfCell = city.geography.cells.map(\.households)
         storeOfCell = city.storeOfCell
         limit = LoadLimit(city.plan.fleet)
-        rule = GateBuffer.rule(of: plan)
+        rule = GateBuffer.rule(of: city.plan, plan)
         // A phase may let goods live longer than the first plan does.
         slots = ([city] + city.phases.map(\.city)).reduce(1) { max($0, $1.plan.gateBuffer?.lifeDays ?? 1) }
         onHand = Array(repeating: 0, count: householdsOfCell.count * contents.count)
         lots = Array(repeating: 0, count: onHand.count * slots)
         onWay = Array(repeating: 0, count: householdsOfCell.count)
-        storeIsOpen = Array(repeating: true, count: city.stores.count)
     }
 
     /// Plans the day: what has spoiled, the filling on every n-th day from the first, and the portions.
@@ -72,18 +70,14 @@ struct GateBuffer: Sendable {
     mutating func adopt(_ city: City) {
         guard let plan = city.plan.gateBuffer else { return }
         self.plan = plan
-        rule = GateBuffer.rule(of: plan)
+        rule = GateBuffer.rule(of: city.plan, plan)
         limit = LoadLimit(city.plan.fleet)
-    }
-
-    /// Takes over what is wrong: closed stores.
-    mutating func adopt(_ disruptions: Disruptions) {
-        storeIsOpen = disruptions.storeIsOpen
     }
 
     /// - Returns: the batches that go to be picked.
     mutating func handle(
-        _ event: Event, stock: inout Replenishment, households: inout Households, batches: inout BatchBook,
+        _ event: Event, picking: Picking, stock: inout Replenishment, households: inout Households,
+        batches: inout BatchBook,
         ledger: inout Ledger, at now: Instant
     ) -> [Batch.ID] {
         switch event {
@@ -91,7 +85,7 @@ struct GateBuffer: Sendable {
             throwAway(on: now.day, ledger: &ledger)
             return []
         case .filled:
-            return fill(stock: &stock, batches: &batches, ledger: &ledger, at: now)
+            return fill(picking: picking, stock: &stock, batches: &batches, ledger: &ledger, at: now)
         case .opened:
             for cell in onWay.indices {
                 for content in contents.indices {
@@ -140,14 +134,14 @@ struct GateBuffer: Sendable {
     }
 
     private mutating func fill(
-        stock: inout Replenishment, batches: inout BatchBook, ledger: inout Ledger, at now: Instant
+        picking: Picking, stock: inout Replenishment, batches: inout BatchBook, ledger: inout Ledger, at now: Instant
     ) -> [Batch.ID] {
         var loader = BatchLoader(.gateBuffer, limit: limit, catalogue: catalogue)
         for cell in onWay.indices {
             let store = storeOfCell[cell]
             let held = onHand[cell * contents.count..<(cell + 1) * contents.count].reduce(onWay[cell], +)
             let missing = plan.targetPerHousehold.count * Int64(householdsOfCell[cell].count) - held
-            guard missing > 0, storeIsOpen[store.index] else { continue }
+            guard missing > 0, picking.isOpen(store) else { continue }
             let wanted = Int((missing + packageGrams / 2) / packageGrams)
             let packages = min(wanted, stock.packagesOnHand(of: plan.package, at: store, catalogue: catalogue))
             stock.issue(
@@ -170,7 +164,10 @@ struct GateBuffer: Sendable {
         where households.hasRunOut(of: commodity, household: household, at: now) {
             let perDay = need[commodity] * Int64(households.persons(in: household))
             claimants.append(UInt32(household))
-            claims.append(AllocationClaim(asked: Int64((plan.portionDays * Double(perDay)).rounded(.up))))
+            var claim = AllocationClaim(asked: Int64((plan.portionDays * Double(perDay)).rounded(.up)))
+            claim.id = UInt32(household)
+            claim.persons = UInt32(households.persons(in: household))
+            claims.append(claim)
         }
         guard !claims.isEmpty else { return }
         grants.removeAll(keepingCapacity: true)
@@ -199,8 +196,8 @@ struct GateBuffer: Sendable {
         }
     }
 
-    private static func rule(of plan: GateBufferPlan) -> any AllocationRule {
-        guard let rule = AllocationRules.named(plan.rule) else {
+    private static func rule(of city: CityPlan, _ plan: GateBufferPlan) -> any AllocationRule {
+        guard let rule = AllocationRules.named(plan.rule, plan: city.allocation) else {
             preconditionFailure("there is no allocation rule '\(plan.rule)'")
         }
         return rule

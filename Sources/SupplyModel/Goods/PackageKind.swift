@@ -6,6 +6,8 @@ public struct PackageKind: Sendable {
     public var contents: [Grams]
     /// How many of it a household may have in one order, 0...15; 0 when group-buying does not sell it.
     public var householdCap: Int
+    /// The identifier of the kind that a store offers in its place when it has none left; nil for none.
+    public var substitute: String? = nil
 
     /// Creates a package kind with the contents of each commodity, in the order of the city's commodities.
     public init(id: String, contents: [Grams], householdCap: Int) {

@@ -184,6 +184,48 @@ struct Households: Sendable {
         planReview(of: household, after: now)
     }
 
+    /// Puts other packages in the place of some that a household has on order, as many as it has room for.
+    ///
+    /// - Returns: how many.
+    mutating func substitute(
+        _ count: Int, of kind: Int, by other: Int, for household: Int, in cell: EntityID<Cell>, at now: Instant,
+        ledger: inout Ledger
+    ) -> Int {
+        settle(household, in: cell, at: now, ledger: &ledger)
+        let taken = min(count, 15 - states[household].onOrder[other])
+        states[household].onOrder[kind] -= taken
+        states[household].onOrder[other] += taken
+        planReview(of: household, after: now)
+        return taken
+    }
+
+    /// Fills in who stands behind the claims of some orders: the persons, and how long their food will last.
+    ///
+    /// Cover is the time in seconds until the pantry has run out of the first commodity that a package of the kind holds;
+    /// what is on order does not count. A package adds the time for which the least of its commodities lasts.
+    ///
+    /// - Parameter claims: the number of each is the position of its order.
+    /// - Complexity: O(claims x commodities of the kind).
+    func describe(_ claims: inout [AllocationClaim], of orders: [Order], kind: Int, at now: Instant) {
+        for index in claims.indices {
+            let household = Int(orders[Int(claims[index].id)].household)
+            let people = Int64(states[household].persons)
+            claims[index].persons = UInt32(people)
+            var (cover, perPackage) = (Int64.max, Int64.max)
+            for content in catalogue.contents[catalogue.contentsOfKind[kind]] {
+                let perDay = need[content.commodity] * people
+                guard perDay > 0 else { continue }
+                let eaten = perDay * Int64(states[household].settledAt) / Int64(secondsPerDay)
+                let supplied = eaten + Int64(pantry[household * commodityCount + content.commodity])
+                let lastsUntil = (supplied * Int64(secondsPerDay) + perDay - 1) / perDay
+                cover = min(cover, max(0, lastsUntil - now.ticks))
+                perPackage = min(perPackage, content.grams * Int64(secondsPerDay) / perDay)
+            }
+            claims[index].cover = cover
+            claims[index].coverPerUnit = max(1, perPackage)
+        }
+    }
+
     /// Lets a household eat up to `now`; the past is left as it is.
     mutating func settle(_ household: Int, in cell: EntityID<Cell>, at now: Instant, ledger: inout Ledger) {
         let last = Int64(states[household].settledAt)

@@ -27,7 +27,6 @@ struct Institutions: Sendable {
     private var pantry: [Int64] = []
     private var onWay: [Int64]
     private var settledAt: [Int64]
-    private var storeIsOpen: [Bool]
 
     /// Places the sites and fills their pantries; nil when the plan has none.
     init?(city: City, ledger: inout Ledger) {
@@ -39,7 +38,6 @@ struct Institutions: Sendable {
         isSold = city.plan.packages.map { $0.householdCap > 0 }
         limit = LoadLimit(city.plan.fleet)
         sites = Institutions.placed(plan, city: city)
-        storeIsOpen = Array(repeating: true, count: city.stores.count)
         onWay = Array(repeating: 0, count: sites.count * catalogue.commodityCount)
         settledAt = Array(repeating: 0, count: sites.count)
         for site in sites {
@@ -67,20 +65,16 @@ struct Institutions: Sendable {
         limit = LoadLimit(city.plan.fleet)
     }
 
-    /// Takes over what is wrong: closed stores.
-    mutating func adopt(_ disruptions: Disruptions) {
-        storeIsOpen = disruptions.storeIsOpen
-    }
-
-    /// Lets every site order.
+    /// Lets every site order of its store, if that is open.
     ///
     /// - Returns: the batches that go to be picked.
     mutating func handle(
-        _ event: Event, stock: inout Replenishment, batches: inout BatchBook, ledger: inout Ledger, at now: Instant
+        _ event: Event, picking: Picking, stock: inout Replenishment, batches: inout BatchBook, ledger: inout Ledger,
+        at now: Instant
     ) -> [Batch.ID] {
         guard case .ordered = event else { return [] }
         var loader = BatchLoader(.institution, limit: limit, catalogue: catalogue)
-        for (number, site) in sites.enumerated() where storeIsOpen[site.store.index] {
+        for (number, site) in sites.enumerated() where picking.isOpen(site.store) {
             settle(number, at: now, ledger: &ledger)
             for kind in 0..<catalogue.kindCount where isSold[kind] {
                 let wanted = packagesWanted(of: kind, by: number)

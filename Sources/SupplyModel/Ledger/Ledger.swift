@@ -19,6 +19,8 @@ public struct Ledger: Sendable {
     public private(set) var timeBelowFloor: [Span]
     /// What was eaten, by commodity.
     public private(set) var eaten: [Grams]
+    /// What stores granted by class, and what kept them from granting; nil when the scenario has none of it.
+    public internal(set) var allocation: AllocationFigures?
     /// The result of the last count of all goods.
     public private(set) var conservation = Conservation()
 
@@ -32,9 +34,7 @@ public struct Ledger: Sendable {
     public internal(set) var gateBuffer = GateBufferTally()
 
     private let catalogue: Catalogue
-    /// The day that is not closed yet.
-    var currentDay: Int { today }
-    private var today = 0
+    private(set) var today = 0
     /// Grams below which the city's stock of each commodity breaks its floor.
     private let floors: [Int64]
     private var stock: [Int64]
@@ -61,6 +61,7 @@ public struct Ledger: Sendable {
         medicine = MedicineTally(city: city)
         institutions = InstitutionTally(city: city)
         unmetOfCell = Array(repeating: 0, count: city.geography.cells.count * count)
+        allocation = AllocationFigures(city: city)
     }
 
     /// What a cell's people needed of a commodity and did not have.

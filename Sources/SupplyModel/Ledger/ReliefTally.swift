@@ -72,7 +72,7 @@ extension Ledger {
             }
         }
         relief.programmes[programme].toDoor.add(door.ticks - Int64(order.placedAt))
-        let day = currentDay
+        let day = today
         relief.programmes[programme].days[day].handedOver += packs
         if isSpoiled { relief.programmes[programme].days[day].spoiled += packs }
     }

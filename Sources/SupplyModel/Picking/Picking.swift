@@ -1,6 +1,9 @@
 import EventKernel
+import Stochastics
 
-/// The stores' pickers: each takes one batch at a time, in the order in which batches were granted.
+/// The stores' pickers: each takes one batch at a time, in the order of the plan's discipline.
+///
+/// A store that closes lets its pickers finish the batches that they have in hand, and starts no other.
 struct Picking: Sendable {
     enum Event: BitwiseCopyable {
         case picked(Batch.ID)
@@ -8,38 +11,102 @@ struct Picking: Sendable {
 
     private var plan: PickingPlan
     private var pickers: [Server<Batch.ID>]
+    /// Pickers on each store's list.
+    private var staff: [Int]
+    /// Packages granted that have not reached each store's door.
+    private var packages: [Int]
+    private var opening: StoreOpening
+    private var waves = PickingWaves()
+    private let isByWave: Bool
 
-    init(city: City) {
+    init(city: City, random: RandomSource) {
         plan = city.plan.picking
-        pickers = city.stores.map { Server(capacity: $0.pickers) }
+        staff = city.stores.map(\.pickers)
+        packages = Array(repeating: 0, count: staff.count)
+        opening = StoreOpening(city: city, random: random)
+        isByWave = plan.discipline == .wave
+        let discipline: Server<Batch.ID>.Discipline = plan.discipline == .shortestFirst ? .shortestFirst : .fifo
+        pickers = staff.map { Server(capacity: $0, discipline: discipline) }
     }
 
-    /// Takes over the parameters of a phase; the number of pickers stays.
+    /// Takes over the parameters of a phase, the number of pickers too; the discipline stays.
     mutating func adopt(_ city: City) {
         plan = city.plan.picking
+        staff = city.stores.map(\.pickers)
+        opening.adopt(city)
     }
 
-    /// Lets a store pick a batch as soon as a picker is free.
-    mutating func receive(_ batch: Batch.ID, batches: BatchBook, in schedule: inout Schedule<CityEvent>) {
-        if case .started = pickers[batches[batch].store.index].offer(batch, at: schedule.now) {
-            start(batch, batches: batches, in: &schedule)
+    /// Decides which stores are closed for the day.
+    mutating func startDay(batches: BatchBook, in schedule: inout Schedule<CityEvent>) {
+        opening.startDay(schedule.now.day)
+        staffStores(batches: batches, in: &schedule)
+    }
+
+    /// Closes stores that shocks have hit, and opens those that have recovered.
+    mutating func openOrClose(_ disruptions: Disruptions, batches: BatchBook, in schedule: inout Schedule<CityEvent>) {
+        opening.take(disruptions)
+        staffStores(batches: batches, in: &schedule)
+    }
+
+    /// Whether a store allocates and picks.
+    func isOpen(_ store: EntityID<City.Store>) -> Bool { opening.isOpen(store.index) }
+
+    /// The packages that a store has room for; nil when the plan sets no limit.
+    ///
+    /// - Parameter staged: packages at its door.
+    func room(at store: EntityID<City.Store>, staged: Int) -> Int? {
+        plan.storeSpacePackages.map { max(0, $0 - packages[store.index] - staged) }
+    }
+
+    /// Lets a store pick what it has granted as soon as pickers are free.
+    mutating func receive(
+        _ granted: [Batch.ID], at store: EntityID<City.Store>, batches: BatchBook,
+        in schedule: inout Schedule<CityEvent>
+    ) {
+        if isByWave { waves.form(granted, packages: plan.wavePackages, batches: batches) }
+        for batch in granted {
+            packages[store.index] += Int(batches[batch].packages)
+            let size = Span(ticks: Int64(batches[batch].packages))
+            if case .started = pickers[store.index].offer(batch, at: schedule.now, size: size) {
+                start(batch, batches: batches, in: &schedule)
+            }
         }
     }
 
     /// Ends the picking of a batch.
     ///
-    /// - Returns: the batch, which now stands at the store's door.
+    /// - Returns: the batches that stand at the store's door from now on.
     mutating func handle(
         _ event: Event, batches: inout BatchBook, in schedule: inout Schedule<CityEvent>
-    ) -> Batch.ID {
-        switch event {
-        case .picked(let batch):
+    ) -> BatchLine {
+        guard case .picked(let batch) = event else { return BatchLine() }
+        let store = batches[batch].store.index
+        var staged = BatchLine()
+        if isByWave {
+            staged = waves.picked(batch, batches: &batches)
+        } else {
+            staged.append(batch, in: &batches)
+        }
+        var line = staged
+        while let batch = line.first {
+            line.removeFirst(in: batches)
             batches[batch].stage = .staged
             batches[batch].stagedAt = Int32(schedule.now.ticks)
-            if let next = pickers[batches[batch].store.index].release(at: schedule.now) {
+            packages[store] -= Int(batches[batch].packages)
+        }
+        if let next = pickers[store].release(at: schedule.now) { start(next, batches: batches, in: &schedule) }
+        return staged
+    }
+
+    /// Sends pickers to the stores that work, and none to those that are closed.
+    private mutating func staffStores(batches: BatchBook, in schedule: inout Schedule<CityEvent>) {
+        for store in staff.indices {
+            let wanted = opening.isOpen(store) ? staff[store] : 0
+            guard pickers[store].capacity != wanted else { continue }
+            pickers[store].setCapacity(wanted, at: schedule.now)
+            while let next = pickers[store].startNext(at: schedule.now) {
                 start(next, batches: batches, in: &schedule)
             }
-            return batch
         }
     }
 

@@ -1,4 +1,5 @@
 import EventKernel
+import Stochastics
 
 /// Direct relief: packs that the city gives to households, and goods that it hands out in drives.
 ///
@@ -25,7 +26,10 @@ struct Relief: Sendable {
     private var given: [Int]
     /// The community whose turn it is in each drive.
     private var turn: [Int]
-    private var storeIsOpen: [Bool]
+    /// The day after each community last was given a pack of each programme, 0 if never.
+    private var communityLastGiven: [[Int32]]
+    private var classifier: HouseholdClassifier
+    private let random: RandomSource
     private var sourceShare: [Double]
 
     // Used again from one community to the next.
@@ -33,7 +37,7 @@ struct Relief: Sendable {
     private var chosen: [UInt32] = []
 
     /// Sets the programmes up; nil when the plan has none.
-    init?(city: City) {
+    init?(city: City, random: RandomSource) {
         guard let plan = city.plan.relief else { return nil }
         catalogue = Catalogue(city.plan)
         communities = city.geography.communities.map(\.cells)
@@ -45,9 +49,12 @@ struct Relief: Sendable {
         lastGiven = Array(repeating: [], count: programmes.count)
         given = Array(repeating: 0, count: programmes.count)
         turn = given
-        storeIsOpen = Array(repeating: true, count: city.stores.count)
+        communityLastGiven = Array(
+            repeating: Array(repeating: 0, count: communities.count), count: programmes.count)
+        classifier = HouseholdClassifier(city: city, classes: city.plan.allocation.classes)
+        self.random = random
         sourceShare = Array(repeating: 1, count: city.plan.replenishment.sources.count)
-        lookUpRules()
+        lookUpRules(city.plan)
     }
 
     /// Plans the day's shares.
@@ -63,12 +70,12 @@ struct Relief: Sendable {
         guard let plan = city.plan.relief else { return }
         programmes = plan.programmes
         limit = LoadLimit(city.plan.fleet)
-        lookUpRules()
+        classifier = HouseholdClassifier(city: city, classes: city.plan.allocation.classes)
+        lookUpRules(city.plan)
     }
 
-    /// Takes over what is wrong: closed stores, and sources that send less.
+    /// Takes over what is wrong: sources that send less.
     mutating func adopt(_ disruptions: Disruptions) {
-        storeIsOpen = disruptions.storeIsOpen
         sourceShare = disruptions.sourceShare
     }
 
@@ -76,7 +83,8 @@ struct Relief: Sendable {
     ///
     /// - Returns: the batches that go to be picked or, in a drive, stand at the stores' doors.
     mutating func handle(
-        _ event: Event, stock: inout Replenishment, households: inout Households, batches: inout BatchBook,
+        _ event: Event, picking: Picking, stock: inout Replenishment, households: inout Households,
+        batches: inout BatchBook,
         ledger: inout Ledger, at now: Instant
     ) -> [Batch.ID] {
         guard case .sharedOut(let index) = event else { return [] }
@@ -91,11 +99,13 @@ struct Relief: Sendable {
         outcome.quota = programme.packagesByDay[now.day]
         let shares =
             programme.isDrive
-            ? sharesInTurn(of: available, number, on: now.day) : sharesByRule(of: available, number, on: now.day)
+            ? sharesInTurn(of: available, number, on: now.day)
+            : sharesByRule(of: available, number, households: households, on: now.day)
         for share in shares {
-            choose(share.packages, in: share.community, of: number, on: now.day)
+            choose(share.packages, in: share.community, of: number, households: households, at: now)
             send(
-                of: number, to: share.community, stock: &stock, households: &households, batches: &batches,
+                of: number, to: share.community, picking: picking, stock: &stock, households: &households,
+                batches: &batches,
                 loader: &loader, outcome: &outcome, ledger: &ledger, at: now)
         }
         given[number] += outcome.given
@@ -124,14 +134,30 @@ struct Relief: Sendable {
 
     /// A quota, shared between communities by their eligible households.
     private mutating func sharesByRule(
-        of available: Int, _ number: Int, on day: Int
+        of available: Int, _ number: Int, households: Households, on day: Int
     ) -> [(community: Int, packages: Int)] {
-        let claims = communities.indices.map {
-            AllocationClaim(asked: Int64(eligibleCount(in: $0, of: number, on: day)))
+        let claims = communities.indices.map { community in
+            var (count, persons) = (0, 0)
+            for household in self.households(of: community) where mayHave(household, of: number, on: day) {
+                count += 1
+                persons += households.persons(in: household)
+            }
+            var claim = AllocationClaim(asked: Int64(count))
+            claim.id = UInt32(community)
+            claim.households = UInt32(max(1, count))
+            claim.persons = UInt32(max(1, persons))
+            claim.ticket = ticket(of: community, number, on: day)
+            let last = communityLastGiven[number][community]
+            if last > 0 { claim.lastServed = last }
+            return claim
         }
         var grants = Array(repeating: Int64(0), count: claims.count)
         rulesBetween[number].allocate(Int64(available), among: claims, into: &grants)
         return grants.indices.filter { grants[$0] > 0 }.map { ($0, Int(grants[$0])) }
+    }
+
+    private func ticket(of claimant: Int, _ number: Int, on day: Int) -> UInt64 {
+        random.bits(.reliefTicket, entity: UInt32(claimant), index: UInt32(number << 16 | day))
     }
 
     /// A drive, whose packs go to one community after another, on from the last that was not served whole.
@@ -150,9 +176,9 @@ struct Relief: Sendable {
         return shares
     }
 
-    private mutating func lookUpRules() {
+    private mutating func lookUpRules(_ plan: CityPlan) {
         func rule(_ name: String) -> any AllocationRule {
-            guard let rule = AllocationRules.named(name) else {
+            guard let rule = AllocationRules.named(name, plan: plan.allocation) else {
                 preconditionFailure("there is no allocation rule '\(name)'")
             }
             return rule
@@ -185,30 +211,43 @@ extension Relief {
         households(of: community).reduce(0) { $0 + (mayHave($1, of: number, on: day) ? 1 : 0) }
     }
 
-    /// Chooses which households of a community are given the packs that it has: those of the rule, which takes claims in
-    /// the order in which households last were given one.
-    private mutating func choose(_ packages: Int, in community: Int, of number: Int, on day: Int) {
+    /// Chooses which households of a community are given the packs that it has, by the rule; the longer ago a household
+    /// was given its last, the earlier its claim counts as made.
+    private mutating func choose(
+        _ packages: Int, in community: Int, of number: Int, households: Households, at now: Instant
+    ) {
         chosen.removeAll(keepingCapacity: true)
         claimants.removeAll(keepingCapacity: true)
-        for household in households(of: community) where mayHave(household, of: number, on: day) {
+        for household in self.households(of: community) where mayHave(household, of: number, on: now.day) {
             claimants.append(UInt32(household))
         }
         guard packages < claimants.count else {
             swap(&chosen, &claimants)
             return
         }
-        let last = lastGiven[number]
-        claimants.sort { (last[Int($0)], $0) < (last[Int($1)], $1) }
-        let claims = Array(repeating: AllocationClaim(asked: 1), count: claimants.count)
+        let package = programmes[number].package
+        var orders: [Order] = []
+        var claims: [AllocationClaim] = []
+        for household in claimants {
+            let last = lastGiven[number][Int(household)]
+            var claim = AllocationClaim(asked: 1)
+            claim.id = UInt32(claims.count)
+            claim.placedAt = Int32(last)
+            claim.ticket = ticket(of: Int(household), number, on: now.day)
+            if last > 0 { claim.lastServed = Int32(last) }
+            claim.classIndex = UInt8(classifier.position(of: Int(household)))
+            claims.append(claim)
+            orders.append(Order(outsideRounds: PackageCounts(), for: Int(household), at: now))
+        }
+        households.describe(&claims, of: orders, kind: package, at: now)
         var grants = Array(repeating: Int64(0), count: claims.count)
         rulesWithin[number].allocate(Int64(packages), among: claims, into: &grants)
         for (household, grant) in zip(claimants, grants) where grant > 0 { chosen.append(household) }
-        chosen.sort()
     }
 
     /// Sends a pack to each household that was chosen, as far as its store has the goods.
     private mutating func send(
-        of number: Int, to community: Int, stock: inout Replenishment, households: inout Households,
+        of number: Int, to community: Int, picking: Picking, stock: inout Replenishment, households: inout Households,
         batches: inout BatchBook, loader: inout BatchLoader, outcome: inout ReliefTally.Day, ledger: inout Ledger,
         at now: Instant
     ) {
@@ -221,7 +260,7 @@ extension Relief {
             var onHand = Int.max
             if programme.supply == .stores {
                 onHand =
-                    storeIsOpen[store.index]
+                    picking.isOpen(store)
                     ? stock.packagesOnHand(of: programme.package, at: store, catalogue: catalogue) : 0
             }
             var sent = 0
@@ -243,6 +282,7 @@ extension Relief {
                     in: &batches, at: now)
             }
             outcome.given += sent
+            if sent > 0 { communityLastGiven[number][community] = Int32(now.day + 1) }
             takeGoods(for: sent, of: programme, from: store, stock: &stock, ledger: &ledger, at: now)
         }
     }

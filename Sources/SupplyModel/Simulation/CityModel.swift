@@ -33,11 +33,11 @@ struct CityModel: SimulationModel, Sendable {
         households = Households(city: city, random: random)
         replenishment = Replenishment(city: city, random: random, ledger: &ledger)
         groupBuying = GroupBuying(city: city, random: random)
-        allocation = StoreAllocation(city: city)
-        picking = Picking(city: city)
+        allocation = StoreAllocation(city: city, random: random)
+        picking = Picking(city: city, random: random)
         transport = Transport(city: city)
         handover = Handover(city: city, random: random)
-        relief = Relief(city: city)
+        relief = Relief(city: city, random: random)
         medicine = Medicine(city: city, random: random, ledger: &ledger)
         institutions = Institutions(city: city, ledger: &ledger)
         gateBuffer = GateBuffer(city: city)
@@ -63,14 +63,22 @@ struct CityModel: SimulationModel, Sendable {
             let closed = groupBuying.handle(
                 event, households: &households, batches: &batches, ledger: &ledger, at: schedule.now)
             if let closed { allocation.receive(closed, batches: &batches) }
-        case .allocation(let event):
-            let granted = allocation.handle(
-                event, stock: &replenishment, groupBuying: &groupBuying, households: &households, batches: &batches,
+        case .allocation(.release(let store)):
+            guard picking.isOpen(store) else {
+                ledger.storeKeptClosed()
+                break
+            }
+            let granted = allocation.release(
+                at: store, room: picking.room(at: store, staged: transport.packagesStaged(at: store)),
+                stock: &replenishment, groupBuying: &groupBuying, households: &households, batches: &batches,
                 ledger: &ledger, at: schedule.now)
-            for batch in granted { picking.receive(batch, batches: batches, in: &schedule) }
+            picking.receive(granted, at: store, batches: batches, in: &schedule)
         case .picking(let event):
-            let picked = picking.handle(event, batches: &batches, in: &schedule)
-            transport.receive(picked, batches: &batches, ledger: &ledger, in: &schedule)
+            var picked = picking.handle(event, batches: &batches, in: &schedule)
+            while let batch = picked.first {
+                picked.removeFirst(in: batches)
+                transport.receive(batch, batches: &batches, ledger: &ledger, in: &schedule)
+            }
         case .transport(let event):
             let unloaded = transport.handle(event, batches: &batches, ledger: &ledger, in: &schedule)
             if let unloaded { takeOver(unloaded, in: &schedule) }
@@ -78,18 +86,20 @@ struct CityModel: SimulationModel, Sendable {
             handover.handle(event, households: &households, batches: &batches, ledger: &ledger, in: &schedule)
         case .relief(let event):
             let given = relief?.handle(
-                event, stock: &replenishment, households: &households, batches: &batches, ledger: &ledger,
+                event, picking: picking, stock: &replenishment, households: &households, batches: &batches,
+                ledger: &ledger,
                 at: schedule.now)
             for batch in given ?? [] { sendOut(batch, in: &schedule) }
         case .medicine(let event):
             medicine?.handle(event, ledger: &ledger, in: &schedule)
         case .institutions(let event):
             let ordered = institutions?.handle(
-                event, stock: &replenishment, batches: &batches, ledger: &ledger, at: schedule.now)
+                event, picking: picking, stock: &replenishment, batches: &batches, ledger: &ledger, at: schedule.now)
             for batch in ordered ?? [] { sendOut(batch, in: &schedule) }
         case .gateBuffer(let event):
             let sent = gateBuffer?.handle(
-                event, stock: &replenishment, households: &households, batches: &batches, ledger: &ledger,
+                event, picking: picking, stock: &replenishment, households: &households, batches: &batches,
+                ledger: &ledger,
                 at: schedule.now)
             for batch in sent ?? [] { sendOut(batch, in: &schedule) }
         case .disruptions(let event):
@@ -111,6 +121,7 @@ struct CityModel: SimulationModel, Sendable {
         replenishment.startDay(in: &schedule)
         groupBuying.startDay(in: &schedule)
         allocation.startDay(in: &schedule)
+        picking.startDay(batches: batches, in: &schedule)
         transport.startDay(in: &schedule)
         handover.startDay(in: &schedule)
         relief?.startDay(in: &schedule)
@@ -124,7 +135,7 @@ struct CityModel: SimulationModel, Sendable {
         if batches[batch].stage == .staged {
             transport.receive(batch, batches: &batches, ledger: &ledger, in: &schedule)
         } else {
-            picking.receive(batch, batches: batches, in: &schedule)
+            picking.receive([batch], at: batches[batch].store, batches: batches, in: &schedule)
         }
     }
 
@@ -158,10 +169,9 @@ struct CityModel: SimulationModel, Sendable {
     /// Lets every subsystem know what is wrong from now on.
     private mutating func disrupt(_ event: Disruptions.Event, in schedule: inout Schedule<CityEvent>) {
         _ = disruptions.handle(event, in: &schedule)
+        picking.openOrClose(disruptions, batches: batches, in: &schedule)
         relief?.adopt(disruptions)
         medicine?.adopt(disruptions)
-        institutions?.adopt(disruptions)
-        gateBuffer?.adopt(disruptions)
     }
 
     /// Lets every household eat up to the end of the run, and closes the last day.

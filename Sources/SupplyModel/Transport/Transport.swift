@@ -92,6 +92,9 @@ struct Transport: Sendable {
         longestWait = Span(hours: plan.longestWaitHours)
     }
 
+    /// Packages that wait for a bus at a store's door.
+    func packagesStaged(at store: EntityID<City.Store>) -> Int { Int(stagedPackages[store.index]) }
+
     /// Takes over a batch that stands at its store's door.
     mutating func receive(
         _ batch: Batch.ID, batches: inout BatchBook, ledger: inout Ledger, in schedule: inout Schedule<CityEvent>
