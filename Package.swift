@@ -43,7 +43,7 @@ let package = Package(
             .executableTarget(
                 name: "quartermaster",
                 dependencies: [
-                    "Reporting", "Experiments", "Scenario", "SupplyModel",
+                    "Reporting", "Experiments", "Scenario", "SupplyModel", "Stochastics",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ]),
             .testTarget(name: "quartermasterTests", dependencies: ["quartermaster"]),

@@ -58,7 +58,7 @@ extension Replication {
 
     /// Person-days without a commodity over all person-days of the run.
     public func unmetShare(of commodity: Int) -> Double {
-        unmetPersonDays(of: commodity) / Double(city.people * city.plan.days)
+        unmetPersonDays(of: commodity) / Double(city.eaters(of: commodity) * city.plan.days)
     }
 
     /// Person-days without, over all commodities: who lacks two of them for a day counts twice.
@@ -68,9 +68,11 @@ extension Replication {
 
     /// What came to a cell's doors in a good state, over what its people needed, by weight over all commodities.
     public var deliveredShareByCell: [Double] {
-        let need = city.plan.commodities.reduce(Grams.zero) { $0 + $1.needPerPersonDay } * city.plan.days
-        return zip(ledger.cells, city.geography.cells).map { tally, cell in
-            Double(tally.delivered.count) / Double((need * cell.residents).count)
+        ledger.cells.indices.map { cell in
+            let need = city.plan.commodities.enumerated().reduce(Grams.zero) { sum, item in
+                sum + item.element.needPerPersonDay * city.eaters(of: item.offset, inCell: cell)
+            }
+            return Double(ledger.cells[cell].delivered.count) / Double((need * city.plan.days).count)
         }
     }
 
@@ -83,12 +85,13 @@ extension Replication {
         return shares[max(0, Int((share * Double(shares.count)).rounded(.up)) - 1)]
     }
 
-    /// The share of their need, averaged over commodities, that the people of some cells went without.
+    /// The share of their need, averaged over the commodities that they eat, that the people of some cells went without.
     public func unmetShare(in cells: Range<Int>) -> Double {
-        let residents = cells.reduce(0) { $0 + city.geography.cells[$1].residents }
-        let shares = city.plan.commodities.indices.map { commodity in
+        let shares = city.plan.commodities.indices.compactMap { commodity -> Double? in
+            let people = cells.reduce(0) { $0 + city.eaters(of: commodity, inCell: $1) }
+            guard people > 0 else { return nil }
             let unmet = cells.reduce(Grams.zero) { $0 + ledger.unmet(in: $1, of: commodity) }
-            let need = city.plan.commodities[commodity].needPerPersonDay * residents * city.plan.days
+            let need = city.plan.commodities[commodity].needPerPersonDay * people * city.plan.days
             return Double(unmet.count) / Double(need.count)
         }
         return shares.reduce(0, +) / Double(shares.count)

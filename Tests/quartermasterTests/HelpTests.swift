@@ -10,7 +10,7 @@ struct HelpTests {
         folder = try TemporaryFolder()
     }
 
-    @Test("screens are as they were agreed", arguments: ["quartermaster", "run", "validate", "inspect"])
+    @Test("screens are as they were agreed", arguments: ["quartermaster", "run", "validate", "inspect", "route"])
     func screens(command: String) throws {
         let arguments = command == "quartermaster" ? ["--help"] : [command, "--help"]
         let process = try start(arguments, in: folder)
@@ -21,7 +21,8 @@ struct HelpTests {
         #expect(help.output == (try String(contentsOf: golden, encoding: .utf8)))
     }
 
-    @Test("commands in help screens are good usage", arguments: ["quartermaster", "run", "validate", "inspect"])
+    @Test(
+        "commands in help screens are good usage", arguments: ["quartermaster", "run", "validate", "inspect", "route"])
     func examples(command: String) throws {
         let golden = repository.appending(path: "Tests/Fixtures/help/\(command).txt")
         let examples = try String(contentsOf: golden, encoding: .utf8).split(separator: "\n").filter {
@@ -30,7 +31,10 @@ struct HelpTests {
         #expect(!examples.isEmpty)
         for example in examples {
             let words = example.split(separator: "|")[0].split(separator: " ").dropFirst().map(String.init)
-            let small = ["--scale", "0.002", "--days", "1"] + (words[0] == "run" ? ["--out", folder.path] : [])
+            let small =
+                words[0] == "route"
+                ? ["--iterations", "10"]
+                : ["--scale", "0.002", "--days", "1"] + (words[0] == "run" ? ["--out", folder.path] : [])
             let process = try start(words + small, in: folder)
             process.waitUntilExit()
             #expect(process.terminationStatus == 0, "\(example)")

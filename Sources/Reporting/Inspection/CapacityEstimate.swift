@@ -23,7 +23,7 @@ struct CapacityEstimate {
 
     init(_ city: City) {
         let plan = city.plan
-        let (packages, grams) = CapacityEstimate.packages(of: plan)
+        let (packages, grams) = CapacityEstimate.packages(of: city)
         packagesPerPersonDay = packages
         pickedPerDay =
             Double(plan.picking.pickers) * plan.picking.linesPerHour * CapacityEstimate.hours(plan.picking.shift)
@@ -56,8 +56,9 @@ struct CapacityEstimate {
 
     /// Packages, and their grams, that carry a person's need of a day: kind by kind in the order in which households
     /// choose, as many as the commodity in them that needs most.
-    private static func packages(of plan: CityPlan) -> (count: Double, grams: Double) {
-        var missing = plan.commodities.map { Double($0.needPerPersonDay.count) }
+    private static func packages(of city: City) -> (count: Double, grams: Double) {
+        let plan = city.plan
+        var missing = plan.commodities.indices.map { Double(city.needPerDay($0).count) / Double(city.people) }
         var count = 0.0
         var grams = 0.0
         for kind in plan.packages {

@@ -44,9 +44,17 @@ extension Summary {
         fairness = Fairness(&series)
         worstCommunities = WorstCommunity.three(of: run)
         buses = Buses(&series)
+        if run.reportsFleet { fleet = Fleet(&series) }
         crew = Crew(&series)
         allocation = Allocation(of: city, &series)
         ratios = Ratios(&series)
+        phone = Phone(of: city.plan, &series)
+        rounds = Rounds(of: city.plan, &series)
+        panic = Panic(of: city, &series)
+        shopping = Shopping(of: city.plan, &series)
+        substitution = Substituted.all(of: city.plan, &series)
+        spending = Spending(of: city.plan, &series)
+        costs = Costs(of: city, &series)
         relief = Relief.all(of: city.plan, &series)
         medicine = city.plan.medicine.map { _ in Medicine(&series) }
         institutions = city.plan.institutions.map { _ in Institutions(of: city.plan, &series) }

@@ -58,12 +58,28 @@ public struct Summary: Codable, Hashable, Sendable {
     public var worstCommunities: [WorstCommunity]
     /// What the buses did.
     public var buses: Buses
+    /// What the buses did and suffered beyond trips; absent where `fleet` is the plainest.
+    public var fleet: Fleet?
     /// What the crews did.
     public var crew: Crew
     /// What stores granted by class; nil when the scenario names no classes, substitutes or closed stores.
     public var allocation: Allocation?
     /// Ratios to set beside what was reported.
     public var ratios: Ratios
+    /// How those who cannot order online were called; nil when nobody calls.
+    public var phone: Phone?
+    /// Whose orders nobody took, and whose waited; nil without such rules of ordering.
+    public var rounds: Rounds?
+    /// How long households wanted more than usual; nil without a panic.
+    public var panic: Panic?
+    /// Shopping in person; nil when there is none.
+    public var shopping: Shopping?
+    /// What was eaten in place of what had run out, by the commodity's identifier; nil when nothing is.
+    public var substitution: [String: Substituted]?
+    /// What households paid; nil when nothing has a price.
+    public var spending: Spending?
+    /// What the work cost; nil when nobody asks.
+    public var costs: Costs?
     /// Relief programmes by their identifier, when there are any.
     public var relief: [String: Relief]?
     /// Medicine, when it is on.
@@ -88,7 +104,8 @@ public struct Summary: Codable, Hashable, Sendable {
         case unmetPersonDays = "unmet_person_days"
         case fairness
         case worstCommunities = "worst_communities"
-        case buses, crew, allocation, ratios, relief, medicine, institutions
+        case phone, rounds, panic, shopping, substitution, spending, costs
+        case buses, fleet, crew, allocation, ratios, relief, medicine, institutions
         case gateBuffer = "gate_buffer"
         case conservation, intervals
     }

@@ -24,10 +24,11 @@ struct SummaryScreen {
 
     var lines: [String] {
         [
-            heading, [""], orders, granted, [""], lateness, [""], goods, [""], cover, [""], people, work, beside,
+            heading, [""], orders, granted, [""], lateness, [""], goods, [""], cover, [""], people, channels, work,
+            beside,
             conservation,
         ]
-            .flatMap { $0 }
+        .flatMap { $0 }
     }
 
     private var plan: CityPlan { run.city.plan }
@@ -175,6 +176,7 @@ struct SummaryScreen {
             "Buses: \(count(buses.trips)) trips (\(short(ratios.tripsPerBusDay)) a bus-day), "
                 + "\(count(buses.kilometres)) km, load \(percent(buses.loadFactor)), busy \(percent(buses.utilisation))."
         )
+            + fleet
             + terminal.wrapped(
                 "Crews: \(count(crew.hours)) hours, \(short(crew.parcelsPerHour)) parcels an hour "
                     + "(\(short(ratios.parcelsPerMemberDay)) a member-day), busy \(percent(crew.utilisation)).")
@@ -203,6 +205,20 @@ struct SummaryScreen {
         return (relief + [medicine, institutions, buffer].compactMap(\.self)).flatMap { terminal.wrapped($0) }
     }
 
+    /// What the buses did and suffered beyond trips, where the scenario asks for it.
+    private var fleet: [String] {
+        guard let fleet = summary.fleet else { return [] }
+        var text =
+            "Buses a day: \(short(fleet.cellsPerBusDay)) cells each, at most \(count(fleet.mostCellsPerBusDay)); "
+            + "overtime \(count(fleet.overtimeHours)) h in all."
+        if number(fleet.breakdowns) > 0 {
+            text +=
+                " \(count(fleet.breakdowns)) breakdowns, \(count(fleet.repairHours)) h of repair; "
+                + "loads waited \(count(fleet.loadWaitHours)) h."
+        }
+        return terminal.wrapped(text)
+    }
+
     private var conservation: [String] {
         let count = summary.conservation
         let grams = NumberText.count(Double(count.gramsIn))
@@ -217,13 +233,13 @@ struct SummaryScreen {
     /// The value; NaN, which is shown as `-`, where it has no meaning.
     private func number(_ figure: Figure?) -> Double { figure?.value ?? .nan }
 
-    private func short(_ figure: Figure) -> String { NumberText.short(number(figure)) }
+    func short(_ figure: Figure) -> String { NumberText.short(number(figure)) }
 
-    private func percent(_ figure: Figure) -> String { NumberText.percent(number(figure)) }
+    func percent(_ figure: Figure) -> String { NumberText.percent(number(figure)) }
 
     private func days(_ figure: Figure) -> String { NumberText.fixed(number(figure), decimals: 1) }
 
-    private func count(_ figure: Figure) -> String { NumberText.count(number(figure)) }
+    func count(_ figure: Figure) -> String { NumberText.count(number(figure)) }
 
     private func tonnes(_ kilograms: Double) -> String { "\(NumberText.short(kilograms / 1000)) t" }
 }

@@ -60,6 +60,9 @@ extension PeoplePlan {
             }, default: [], "Diets that know no substitute, such as halal.")
         section.check(
             diets.reduce(0) { $0 + $1.share } <= 1, at: "diets", "the shares of 'diets' sum to more than 1")
+        section.check(
+            !diets.contains { ["everyone", "other"].contains($0.id) }, at: "diets",
+            "a diet cannot be called 'everyone' or 'other', which stand for all people and for those who keep none")
         let housing = section.section("housing", "Relative frequency of the housing types of generated cells.") {
             section in
             HousingType.allCases.map { housing in

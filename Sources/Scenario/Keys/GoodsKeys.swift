@@ -3,7 +3,7 @@ import SupplyModel
 
 extension Commodity {
     /// One of the section `commodities`.
-    init(reading section: Section, id: String) {
+    init(reading section: Section, id: String, diets: [PeoplePlan.Diet]) {
         let need = section.required(
             "need_g_per_person_day", .integer(in: 1...10_000), "What one person eats in a day, in grams.")
         let shelfLife = section.required(
@@ -21,6 +21,11 @@ extension Commodity {
             floorDays: floor,
             householdReorderDays: household.reorder, householdTargetDays: household.target,
             initialPantryDays: household.initial)
+        eatenBy = section.value(
+            "eaten_by", DietSet.kind(of: diets), default: .everyone,
+            "The diets that eat it: everyone, other (those who keep none), or names of diets.")
+        fenPerKilogram = section.value(
+            "price_yuan_per_kg", .yuan(in: 0...100_000), default: 0, "Its price when sold loose.")
     }
 
     /// The section `commodities.<name>.household`.
@@ -44,7 +49,7 @@ extension Commodity {
 
 extension PackageKind {
     /// One of the section `packages`.
-    init(reading section: Section, id: String, commodities: [Commodity]) {
+    init(reading section: Section, id: String, commodities: [Commodity], diets: [PeoplePlan.Diet]) {
         let contents = section.required(
             "contents_kg", .each(of: "commodities", isComplete: false, .kilograms(in: 0.001...1_000)),
             "What one package holds of each commodity.")
@@ -57,5 +62,7 @@ extension PackageKind {
             "substitute", .reference(to: "packages"), "The kind that a store offers in its place when it has too few.")
         self.init(id: id, contents: commodities.map { contents[$0.id] ?? .zero }, householdCap: cap)
         self.substitute = substitute
+        buyers = Buyers(reading: section, prefix: "buyer", may: "buy it", diets: diets)
+        fen = section.value("price_yuan", .yuan(in: 0...100_000), default: 0, "Its price.")
     }
 }

@@ -61,6 +61,18 @@ extension Kind where Value == Grams {
     }
 }
 
+extension Kind where Value == Int64 {
+    /// A sum of money in yuan, as fen.
+    static func yuan(in bounds: ClosedRange<Double>) -> Kind {
+        let number = Kind<Double>.number(in: bounds)
+        func fen(_ value: Double) -> Int64 { Int64((value * 100).rounded()) }
+        return Kind(
+            shape: number.shape, placeholder: { fen(number.placeholder()) },
+            read: { node, subject, reader in number.read(node, subject, reader).map(fen) },
+            show: { numberText(Double($0) / 100) })
+    }
+}
+
 extension WorkCalendar {
     /// Work between two full hours.
     static func hours(_ opens: Int, _ closes: Int) -> WorkCalendar {

@@ -27,41 +27,22 @@ extension GroupBuyingPlan {
         self.init(
             listTime: list, cutoffTime: cutoff, releaseTime: release, minimumPackages: minimum,
             unfilled: unfilled == .cancelled ? .cancelled : .backordered(rounds: rounds))
-    }
-}
-
-extension FleetPlan {
-    /// The section `fleet`.
-    init(reading section: Section) {
-        let minutes = Kind<Double>.number(in: 0...1_440)
-        let seconds = Kind<Double>.number(in: 0...3_600)
-        self.init(
-            buses: section.required("buses", .integer(in: 1...100_000), "Buses that carry goods."),
-            payload: section.required("payload_kg", .kilograms(in: 1...100_000), "The mass that a bus may carry."),
-            payloadPackages: section.value(
-                "payload_packages", .integer(in: 1...100_000), default: 100_000, "The packages that a bus may carry."),
-            shift: section.value("shift", .shift, default: .hours(6, 20), "When buses run."),
-            maximumStops: section.value(
-                "maximum_stops", .integer(in: 1...100), default: 8, "The most cells on one trip."),
-            longestWaitHours: section.value(
-                "longest_wait_hours", .number(in: 0...240), default: 3,
-                "How long the oldest batch may wait before a bus goes without a full load."),
-            loadMinutes: section.value(
-                "load_minutes", minutes, default: 20, "Minutes to load a trip, whatever its size."),
-            loadSecondsPerPackage: section.value(
-                "load_seconds_per_package", seconds, default: 4, "Seconds more for each package loaded."),
-            unloadMinutesPerStop: section.value(
-                "unload_minutes_per_stop", minutes, default: 3, "Minutes at each stop, whatever its size."),
-            unloadSecondsPerPackage: section.value(
-                "unload_seconds_per_package", seconds, default: 3, "Seconds more for each package unloaded."),
-            disinfectMinutes: section.value(
-                "disinfect_minutes", minutes, default: 15, "Minutes of disinfection after a trip."),
-            detourFactor: section.value(
-                "detour_factor", .number(in: 1...10), default: 1.35, "Road distance over great-circle distance."),
-            speedByHour: section.value(
-                "speed_kmh_by_hour", .list(.number(in: 1...200), count: 24...24),
-                default: Array(repeating: 30, count: 24),
-                "Kilometres an hour in each hour of the day, from midnight."))
+        isOpen = section.value(
+            "open", .boolean, default: true, "Whether there are rounds; orders that have gathered wait while not.")
+        intervalDays = section.value(
+            "order_interval_days", .integer(in: 1...60), default: 1,
+            "Days from one order of a household to its next, at the least.")
+        householdsPerGroup = section.value(
+            "households_per_group", .integer(in: 0...100_000), default: 0,
+            "Households of a cell that order as one group (a compound); 0 for the whole cell.")
+        minimumScope = section.value(
+            "minimum_scope", Scenario.Kind<MinimumScope>.choice, default: .group,
+            "What counts together towards the minimum, and goes or rolls over together.")
+        serviceRadiusKilometres = section.optional(
+            "service_radius_km", .number(in: 0...1_000),
+            "Kilometres, as the crow flies, beyond which a store refuses a cell; without it none refuses.")
+        servesOwnDistrictOnly = section.value(
+            "own_district_only", .boolean, default: false, "Whether stores refuse cells of other districts.")
     }
 }
 

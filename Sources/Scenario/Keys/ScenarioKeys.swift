@@ -15,12 +15,13 @@ extension CityPlan {
         let commodities = section.required(
             "commodities",
             .map(of: "commodities", count: 1...Commodity.limit) { id, section in
-                Commodity(reading: section, id: id)
+                Commodity(reading: section, id: id, diets: geography.people.diets)
             }, "The goods.")
         let packages = section.required(
             "packages",
             .map(of: "packages", count: 1...PackageKind.limit) { id, section in
-                PackageKind(reading: section, id: id, commodities: commodities)
+                PackageKind(
+                    reading: section, id: id, commodities: commodities, diets: geography.people.diets)
             }, "The fixed bundles that group-buying sells.")
         let replenishment = section.required(
             "replenishment", .section { ReplenishmentPlan(reading: $0, commodities: commodities) },
@@ -31,12 +32,31 @@ extension CityPlan {
             "allocation", "Who gets what when a store has less than was asked for.", AllocationKeys.init(reading:))
         let picking = section.required(
             "picking", .section(PickingPlan.init(reading:)), "The people who pick orders in the stores.")
-        let fleet = section.required("fleet", .section(FleetPlan.init(reading:)), "The buses and how they are sent.")
+        let fleet = section.required(
+            "fleet", .section { FleetPlan(reading: $0, geography: geography) }, "The buses and how they are sent.")
         let handover = section.required(
             "handover", .section(HandoverPlan.init(reading:)), "The crews that carry parcels to the doors.")
         let information = section.section(
             "information", "What planners' rules see of the city: how often it is reported, and how exactly.",
             InformationPlan.init(reading:))
+        let substitutions = section.value(
+            "substitution",
+            .list(.section { Substitution(reading: $0, commodities: commodities) }, count: 0...100), default: [],
+            "What is eaten in place of what has run out, first choice first.")
+        let panic = section.optional(
+            "panic", .section { PanicPlan(reading: $0, start: start) },
+            "How households take fright and want to hold more.")
+        let phone = section.optional(
+            "phone", .section { PhonePlan(reading: $0, deliveryShare: handover.deliveryShare) },
+            "How those who cannot order online are called; without it, others order for them.")
+        let shopping = section.optional(
+            "shopping", .section { ShoppingPlan(reading: $0, commodities: commodities) },
+            "Shopping in person, in time slots; without it, there is none.")
+        let vouchers = section.optional(
+            "vouchers", .section { VoucherPlan(reading: $0, diets: geography.people.diets) },
+            "Vouchers for food; recorded, without an effect on what households do.")
+        let costs = section.optional(
+            "costs", .section(CostPlan.init(reading:)), "What the operation's work costs; recorded.")
         let shocks = section.value(
             "shocks",
             .map(of: "shocks", count: 0...1_000) { id, section in
@@ -71,6 +91,12 @@ extension CityPlan {
         self.allocation = allocation.plan
         self.information = information
         self.shocks = shocks
+        self.substitutions = substitutions
+        self.panic = panic
+        self.phone = phone
+        self.shopping = shopping
+        self.vouchers = vouchers
+        self.costs = costs
         self.relief = relief
         self.medicine = medicine
         self.institutions = institutions

@@ -46,6 +46,7 @@ struct PhaseNode {
     /// The sections that a phase may change.
     static let changeable = [
         "commodities", "packages", "replenishment", "group_buying", "allocation", "picking", "fleet", "handover",
+        "panic", "phone", "shopping", "vouchers",
         "relief", "medicine", "institutions", "gate_buffer",
     ]
 }
@@ -78,6 +79,7 @@ extension CityPlan {
         if commodities.map(\.needPerPersonDay) != later.commodities.map(\.needPerPersonDay) {
             return "it changes what a person eats; use a shock of the kind demand_surge"
         }
+        if commodities.map(\.eatenBy) != later.commodities.map(\.eatenBy) { return "it changes who eats what" }
         if packages.map(\.id) != later.packages.map(\.id) { return "it has other packages" }
         if packages.map(\.contents) != later.packages.map(\.contents) {
             return "it changes what a package holds; add a package of another name"

@@ -25,6 +25,13 @@ struct ScenarioFolder {
         try Self.read(path, from: path, limit: YAMLLimit.bytes, at: FilePosition(path), named: "the file")
     }
 
+    /// Reads a file that the user named and that stands for itself.
+    ///
+    /// - Parameter limit: the most bytes that it may have.
+    static func readFile(_ path: String, limit: Int) throws(Diagnostic) -> [UInt8] {
+        try read(path, from: path, limit: limit, at: FilePosition(path), named: "the file")
+    }
+
     /// Reads a file that the scenario names.
     ///
     /// - Parameters:

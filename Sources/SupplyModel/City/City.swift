@@ -35,6 +35,10 @@ public struct City: Sendable {
     public let busesOfDepot: [Int]
     /// Those on the list of each community's crew.
     public let membersOfCommunity: [Int]
+    /// The people who eat each commodity, by cell.
+    let eaters: Eaters
+    /// The people who eat each commodity, by store: `[store * commodityCount + commodity]`.
+    private let eatersOfStore: [Int]
     /// The timeline: from the midnight of each phase's day on, its city takes the place of this one.
     public let phases: [Phase]
 
@@ -58,10 +62,12 @@ public struct City: Sendable {
     private init(_ plan: CityPlan, geography: Geography) {
         self.plan = plan
         self.geography = geography
+        eaters = Eaters(plan: plan, geography: geography)
         let network = StoreNetwork(plan: plan, geography: geography)
         stores = network.stores
         storeOfCell = network.storeOfCell
         busesOfDepot = network.busesOfDepot
+        eatersOfStore = City.eatersOfStore(eaters, network: network, plan: plan, geography: geography)
         membersOfCommunity = City.crewLists(plan: plan, geography: geography)
         phases = plan.phases.map { phase in
             Phase(id: phase.id, day: phase.day, city: City(phase.plan, geography: geography))
@@ -73,17 +79,33 @@ public struct City: Sendable {
 
     /// What the whole city eats of a commodity in a day.
     public func needPerDay(_ commodity: Int) -> Grams {
-        plan.commodities[commodity].needPerPersonDay * people
+        plan.commodities[commodity].needPerPersonDay * eaters(of: commodity)
     }
 
     /// Grams of a commodity that the people served by a node eat in a day; warehouses are the first nodes, one for each
     /// chain, and serve the people of all its stores; stores follow.
     func need(of commodity: Int, atNode node: Int) -> Int64 {
         let chains = plan.replenishment.chains.count
+        func people(of store: Int) -> Int { eatersOfStore[store * plan.commodities.count + commodity] }
         let people =
             node < chains
-            ? stores.reduce(0) { $0 + ($1.chain == node ? $1.residents : 0) } : stores[node - chains].residents
+            ? stores.indices.reduce(0) { $0 + (stores[$1].chain == node ? people(of: $1) : 0) }
+            : people(of: node - chains)
         return plan.commodities[commodity].needPerPersonDay.count * Int64(people)
+    }
+
+    private static func eatersOfStore(
+        _ eaters: Eaters, network: StoreNetwork, plan: CityPlan, geography: Geography
+    ) -> [Int] {
+        let commodities = plan.commodities.count
+        var sums = Array(repeating: 0, count: network.stores.count * commodities)
+        for (cell, store) in network.storeOfCell.enumerated() {
+            for commodity in 0..<commodities {
+                sums[store.index * commodities + commodity] += eaters.of(
+                    commodity, inCell: cell, residents: geography.cells[cell].residents)
+            }
+        }
+        return sums
     }
 
     private static func crewLists(plan: CityPlan, geography: Geography) -> [Int] {

@@ -41,6 +41,10 @@ extension CityPlan {
         }
         plan.picking.pickers = scaled(picking.pickers)
         plan.fleet.buses = scaled(fleet.buses)
+        for index in plan.fleet.travel.indices {
+            plan.fleet.travel[index].kilometres *= factor.squareRoot()
+            plan.fleet.travel[index].minutes = fleet.travel[index].minutes.map { $0 * factor.squareRoot() }
+        }
         plan.handover.members = scaled(handover.members)
         plan.relief = relief?.scaled(by: factor)
         plan.medicine?.pharmacies = scaled(medicine?.pharmacies ?? 1)

@@ -30,6 +30,18 @@ public struct CityPlan: Sendable {
     public var handover: HandoverPlan
     /// What planners are told, and how late; at once and exactly unless the scenario says otherwise.
     public var information = InformationPlan()
+    /// What is eaten in place of what has run out, first choice first.
+    public var substitutions: [Substitution] = []
+    /// How households take fright and want more; nil when they never do.
+    public var panic: PanicPlan?
+    /// How those who cannot order online are called; nil when others order for them.
+    public var phone: PhonePlan?
+    /// Shopping in person; nil when there is none.
+    public var shopping: ShoppingPlan?
+    /// Who is given vouchers; nil when nobody is.
+    public var vouchers: VoucherPlan?
+    /// What the operation's work costs; nil when it is not of interest.
+    public var costs: CostPlan?
     /// The timeline: what changes on which day, in the order of the days.
     public var phases: [PhasePlan] = []
     /// What is given to households beside what they order.

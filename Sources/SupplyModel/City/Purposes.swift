@@ -15,9 +15,19 @@ extension Purpose {
     static let sourceLeadTime = Purpose(rawValue: 18)
     static let storeLeadTime = Purpose(rawValue: 19)
     static let attendance = Purpose(rawValue: 20)
+    // Buses. Entity: bus; index: trip or breakdown. The planning of routes has number 40.
+    static let breakdown = Purpose(rawValue: 41)
+    static let repair = Purpose(rawValue: 42)
     // Allocation and stores. Entities: household, store; index: day.
     static let allocationTicket = Purpose(rawValue: 50)
     static let storeDisinfection = Purpose(rawValue: 51)
+    // Phone, ordering and shopping. Entity: household; index: day.
+    static let phoneCall = Purpose(rawValue: 100)
+    static let phoneOrder = Purpose(rawValue: 101)
+    static let orderingDown = Purpose(rawValue: 102)
+    static let shopper = Purpose(rawValue: 103)
+    static let shopTime = Purpose(rawValue: 104)
+    static let shopOrder = Purpose(rawValue: 105)
     // Medicine. Entities: household, community; index: refill, trip.
     static let medicineNeed = Purpose(rawValue: 120)
     static let firstRefill = Purpose(rawValue: 121)

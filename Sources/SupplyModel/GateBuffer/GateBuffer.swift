@@ -18,7 +18,6 @@ struct GateBuffer: Sendable {
     private let contents: [Catalogue.Content]
     /// Grams in a package.
     private let packageGrams: Int64
-    private let need: [Int64]
     private let parcelLife: [Int64]
     private var plan: GateBufferPlan
     private var rule: any AllocationRule
@@ -43,7 +42,6 @@ struct GateBuffer: Sendable {
         catalogue = Catalogue(city.plan)
         contents = Array(catalogue.contents[catalogue.contentsOfKind[plan.package]])
         packageGrams = catalogue.mass[plan.package]
-        need = city.plan.commodities.map(\.needPerPersonDay.count)
         parcelLife = city.plan.commodities.map { Span(hours: $0.parcelLifeHours).ticks }
         householdsOfCell = city.geography.cells.map(\.households)
         storeOfCell = city.storeOfCell
@@ -162,7 +160,7 @@ struct GateBuffer: Sendable {
         claims.removeAll(keepingCapacity: true)
         for household in householdsOfCell[cell]
         where households.hasRunOut(of: commodity, household: household, at: now) {
-            let perDay = need[commodity] * Int64(households.persons(in: household))
+            let perDay = households.needPerDay(of: commodity, household: household)
             claimants.append(UInt32(household))
             var claim = AllocationClaim(asked: Int64((plan.portionDays * Double(perDay)).rounded(.up)))
             claim.id = UInt32(household)

@@ -26,4 +26,14 @@ public struct EarthPoint: Hashable, Sendable, BitwiseCopyable {
         let series = 1 + squaredChord / 24 * (1 + squaredChord * 9 / 80 * (1 + squaredChord * 25 / 168))
         return EarthPoint.meanRadius * squaredChord.squareRoot() * series
     }
+
+    /// The point at a share of the way to another, 0...1, along the great circle (nearly so by time: the chord is divided).
+    func towards(_ other: EarthPoint, by share: Double) -> EarthPoint {
+        let chord = vector + (other.vector - vector) * share
+        return EarthPoint(vector: chord / (chord * chord).sum().squareRoot())
+    }
+
+    private init(vector: SIMD3<Double>) {
+        self.vector = vector
+    }
 }

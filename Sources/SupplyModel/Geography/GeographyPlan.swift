@@ -102,3 +102,15 @@ public struct GeographyPlan: Sendable {
         self.seed = seed
     }
 }
+
+extension GeographyPlan {
+    /// The names of its districts and streets.
+    public var zoneNames: Set<String> {
+        switch origin {
+        case .table(let rows): Set(rows.map(\.district) + rows.compactMap(\.street))
+        case .generated(let districts, _, _, _, _):
+            // The streets of a district are numbered; there are never more than streets in all.
+            Set(districts.map(\.id) + districts.flatMap { row in (0..<streets).map { "\(row.id)-s\($0 + 1)" } })
+        }
+    }
+}

@@ -18,6 +18,10 @@ public struct Commodity: Sendable {
     public var householdTargetDays: Double
     /// Days of need in a household's pantry on the first day.
     public var initialPantryDays: Distribution
+    /// The diets that eat it; people of other diets neither need nor take it.
+    public var eatenBy = DietSet.everyone
+    /// Fen (hundredths of a yuan) for a kilogram sold loose.
+    public var fenPerKilogram: Int64 = 0
 
     /// Creates a commodity; the scenario reader has checked the ranges.
     public init(

@@ -6,6 +6,10 @@ public struct PackageKind: Sendable {
     public var contents: [Grams]
     /// How many of it a household may have in one order, 0...15; 0 when group-buying does not sell it.
     public var householdCap: Int
+    /// Who may buy it.
+    public var buyers = Buyers()
+    /// Its price in fen (hundredths of a yuan).
+    public var fen: Int64 = 0
     /// The identifier of the kind that a store offers in its place when it has none left; nil for none.
     public var substitute: String? = nil
 
@@ -24,12 +28,8 @@ public struct PackageKind: Sendable {
 }
 
 extension CityPlan {
-    /// Grams per person at or below which a household orders, by commodity; negative for a commodity that no package for
-    /// sale holds, so that lack of it is no reason to order.
-    var householdReorder: [Int64] {
-        commodities.indices.map { commodity in
-            let isSold = packages.contains { $0.householdCap > 0 && $0.contents[commodity] > .zero }
-            return isSold ? commodities[commodity].householdReorder : -1
-        }
+    /// Whether a package that group-buying sells holds a commodity; lack of any other is no reason to order.
+    func isSold(_ commodity: Int) -> Bool {
+        packages.contains { $0.householdCap > 0 && $0.contents[commodity] > .zero }
     }
 }

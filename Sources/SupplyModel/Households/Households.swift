@@ -16,25 +16,34 @@ struct Households: Sendable {
     }
 
     private let catalogue: Catalogue
-    private let commodityCount: Int
-    /// Grams per person and day, by commodity.
-    private let need: [Int64]
-    /// Grams per person below which, and up to which, a household orders, by commodity.
-    private var reorder: [Int64]
-    private var target: [Int64]
-    /// Seconds for which one gram lasts one person, by commodity.
-    private let secondsPerGram: [Double]
+    let commodityCount: Int
+    /// The traits of each household; empty when none has any.
+    let traits: [HouseholdTraits]
+    /// What a person of each diet needs and wants.
+    private(set) var wants: Wants
+    /// How much more than usual a cell wants.
+    private var demand: DemandLevel
+    /// The factor by which the cell at hand wants more.
+    private var factor = 1.0
+    /// What is eaten in place of what has run out, first choice first.
+    let substitutions: [Substitution]
+    /// The kinds of packages that households buy, by the raw value of their traits: one bit a kind.
+    private var kindsBought: [UInt16]
     /// Most packages of each kind in an order.
     private var cap: [Int]
     private var cutoffTime: Int64
+    /// Days from one order of a household to its next, at the least.
+    private var interval: Int
+    /// The day from which on each household may order again; empty when it may every day.
+    private var mayOrderFrom: [UInt16] = []
 
     /// Grams at the last settlement: `[household * commodityCount + commodity]`.
-    private var pantry: [Int32]
+    var pantry: [Int32]
     private var states: [State]
     /// The day of the next round for which a household can have a reason to order.
     private var reviewDay: [UInt16]
     /// The inventory position (pantry and on order) of the household at hand, by commodity.
-    private var position: [Int64]
+    private(set) var position: [Int64]
 
     private static let never = UInt16.max
 
@@ -43,12 +52,14 @@ struct Households: Sendable {
         let commodities = plan.commodities
         catalogue = Catalogue(plan)
         commodityCount = commodities.count
-        need = commodities.map(\.needPerPersonDay.count)
-        reorder = plan.householdReorder
-        target = commodities.map(\.householdTarget)
-        secondsPerGram = commodities.map { Double(secondsPerDay) / Double($0.needPerPersonDay.count) }
+        traits = city.geography.traits
+        wants = Wants(city)
+        demand = DemandLevel(city: city)
+        substitutions = plan.substitutions
+        kindsBought = Households.kindsBought(plan)
         cap = plan.packages.map(\.householdCap)
         cutoffTime = Int64(plan.groupBuying.cutoffTime)
+        interval = plan.groupBuying.intervalDays
         states = city.geography.personsInHousehold.map { State(persons: $0) }
         let count = states.count
         reviewDay = Array(repeating: 0, count: count)
@@ -57,22 +68,47 @@ struct Households: Sendable {
         pantry.reserveCapacity(count * commodities.count)
         for household in 0..<count {
             var stream = random.stream(.initialPantry, entity: UInt32(household))
-            for commodity in commodities {
+            for (index, commodity) in commodities.enumerated() {
                 let days = max(0, commodity.initialPantryDays.sample(using: &stream))
-                let grams = days * Double(Int64(states[household].persons) * commodity.needPerPersonDay.count)
+                let need = wants.need[wants.row(of: household, in: traits) + index]
+                let grams = days * Double(Int64(states[household].persons) * need)
                 pantry.append(Int32(min(Double(Int32.max / 2), grams)))
             }
         }
         for household in 0..<count { planReview(of: household, after: .zero) }
+        limitOrders()
+    }
+
+    /// The kinds of packages that a household buys, one bit a kind.
+    private func kindsBought(by household: Int) -> UInt16 {
+        kindsBought[traits.isEmpty ? 0 : Int(traits[household].rawValue)]
+    }
+
+    /// The kinds of packages bought, for every value that traits may have.
+    private static func kindsBought(_ plan: CityPlan) -> [UInt16] {
+        (0...UInt8.max).map { plan.kindsBought(by: HouseholdTraits(rawValue: $0)) }
+    }
+
+    private mutating func limitOrders() {
+        if interval > 1, mayOrderFrom.isEmpty { mayOrderFrom = Array(repeating: 0, count: states.count) }
     }
 
     /// Takes over the parameters of a phase; every household looks again.
     mutating func adopt(_ city: City) {
-        reorder = city.plan.householdReorder
-        target = city.plan.commodities.map(\.householdTarget)
+        wants = Wants(city)
+        demand.adopt(city)
+        factor = 1
+        kindsBought = Households.kindsBought(city.plan)
         cap = city.plan.packages.map(\.householdCap)
         cutoffTime = Int64(city.plan.groupBuying.cutoffTime)
+        interval = city.plan.groupBuying.intervalDays
+        limitOrders()
         for household in reviewDay.indices { reviewDay[household] = 0 }
+    }
+
+    /// Takes over what is wrong from now on.
+    mutating func adopt(_ disruptions: Disruptions) {
+        demand.adopt(disruptions)
     }
 
     /// What is in all pantries, as last settled, by commodity.
@@ -87,7 +123,31 @@ struct Households: Sendable {
     /// Whether a household can have a reason to order in the round of `day`.
     @inline(__always)
     func isDue(_ household: Int, on day: Int) -> Bool {
-        Int(reviewDay[household]) <= day
+        mayNeedSomething(household, on: day) && (mayOrderFrom.isEmpty || Int(mayOrderFrom[household]) <= day)
+    }
+
+    /// Whether some position of a household of the cell at hand can be down at its reorder level by the cut-off of `day`.
+    @inline(__always)
+    func mayNeedSomething(_ household: Int, on day: Int) -> Bool {
+        Int(reviewDay[household]) <= day || factor > 1
+    }
+
+    /// Lets a cell's households want as much as they do on this day.
+    ///
+    /// - Returns: whether they want more than usual.
+    @discardableResult
+    mutating func turn(to cell: EntityID<Cell>, on day: Int) -> Bool {
+        factor = demand.factor(in: cell, on: day)
+        wants.multiply(by: factor)
+        return factor > 1
+    }
+
+    /// Lets a cell take fright when too many of its households are without something.
+    mutating func lookAround(in cell: EntityID<Cell>, households: Range<Int>, at now: Instant) {
+        guard let share = demand.shortageShare else { return }
+        var without = 0
+        for household in households where lacksSomething(household, at: now) { without += 1 }
+        if without > 0, Double(without) >= share * Double(households.count) { demand.frighten(cell, on: now.day) }
     }
 
     /// Lets a household decide at the cut-off of its round.
@@ -103,14 +163,16 @@ struct Households: Sendable {
         loadPosition(of: household)
         let people = Int64(states[household].persons)
         var packages = PackageCounts()
-        if isLow(people: people) {
-            for kind in 0..<catalogue.kindCount {
+        if isLow(household) {
+            let row = wants.row(of: household, in: traits)
+            let bought = kindsBought(by: household)
+            for kind in 0..<catalogue.kindCount where bought & (1 << UInt16(kind)) != 0 {
                 var count: Int64 = 0
                 for content in catalogue.contentsOfKind[kind] {
                     let (commodity, grams) = (catalogue.contents[content].commodity, catalogue.contents[content].grams)
-                    let missing = target[commodity] * people - position[commodity]
+                    let missing = wants.target[row + commodity] * people - position[commodity]
                     if missing > 0 { count = max(count, (missing + grams / 2) / grams) }
-                    if position[commodity] <= reorder[commodity] * people { count = max(count, 1) }
+                    if position[commodity] <= wants.reorder[row + commodity] * people { count = max(count, 1) }
                 }
                 count = min(count, Int64(min(cap[kind], 15 - states[household].onOrder[kind])))
                 packages[kind] = Int(count)
@@ -119,6 +181,9 @@ struct Households: Sendable {
                 }
             }
             states[household].onOrder = states[household].onOrder + packages
+            if interval > 1, !packages.isEmpty {
+                mayOrderFrom[household] = UInt16(min(now.day + interval, Int(Households.never)))
+            }
         }
         planReviewFromPosition(of: household, after: now + Span(ticks: 1))
         return packages
@@ -152,18 +217,20 @@ struct Households: Sendable {
         return true
     }
 
-    /// Whether a household's pantry holds nothing of a commodity by `now`; the pantry is left as it is.
+    /// Grams of a commodity that a household needs in a day; 0 of what its diet does not eat.
     @inline(__always)
-    func hasRunOut(of commodity: Int, household: Int, at now: Instant) -> Bool {
-        let perDay = need[commodity] * Int64(states[household].persons)
-        let eaten = perDay * Int64(states[household].settledAt) / Int64(secondsPerDay)
-        let wanted = perDay * now.ticks / Int64(secondsPerDay) - eaten
-        return wanted >= Int64(pantry[household * commodityCount + commodity])
+    func needPerDay(of commodity: Int, household: Int) -> Int64 {
+        wants.need[wants.row(of: household, in: traits) + commodity] * Int64(states[household].persons)
     }
 
-    /// The persons of a household.
+    /// Whether a household needs a commodity and its pantry holds nothing of it by `now`; the pantry is left as it is.
     @inline(__always)
-    func persons(in household: Int) -> Int { Int(states[household].persons) }
+    func hasRunOut(of commodity: Int, household: Int, at now: Instant) -> Bool {
+        let perDay = needPerDay(of: commodity, household: household)
+        let eaten = perDay * Int64(states[household].settledAt) / Int64(secondsPerDay)
+        let wanted = perDay * now.ticks / Int64(secondsPerDay) - eaten
+        return perDay > 0 && wanted >= Int64(pantry[household * commodityCount + commodity])
+    }
 
     /// Puts goods that a household has fetched into its pantry.
     mutating func fetch(
@@ -184,13 +251,15 @@ struct Households: Sendable {
         planReview(of: household, after: now)
     }
 
-    /// Puts other packages in the place of some that a household has on order, as many as it has room for.
+    /// Puts other packages in the place of some that a household has on order, as many as it has room for; none that it
+    /// may not buy or that hold what its diet does not eat.
     ///
     /// - Returns: how many.
     mutating func substitute(
         _ count: Int, of kind: Int, by other: Int, for household: Int, in cell: EntityID<Cell>, at now: Instant,
         ledger: inout Ledger
     ) -> Int {
+        guard kindsBought(by: household) & (1 << UInt16(other)) != 0 else { return 0 }
         settle(household, in: cell, at: now, ledger: &ledger)
         let taken = min(count, 15 - states[household].onOrder[other])
         states[household].onOrder[kind] -= taken
@@ -213,7 +282,8 @@ struct Households: Sendable {
             claims[index].persons = UInt32(people)
             var (cover, perPackage) = (Int64.max, Int64.max)
             for content in catalogue.contents[catalogue.contentsOfKind[kind]] {
-                let perDay = need[content.commodity] * people
+                let row = wants.row(of: household, in: traits)
+                let perDay = wants.need[row + content.commodity] * people
                 guard perDay > 0 else { continue }
                 let eaten = perDay * Int64(states[household].settledAt) / Int64(secondsPerDay)
                 let supplied = eaten + Int64(pantry[household * commodityCount + content.commodity])
@@ -228,13 +298,20 @@ struct Households: Sendable {
 
     /// Lets a household eat up to `now`; the past is left as it is.
     mutating func settle(_ household: Int, in cell: EntityID<Cell>, at now: Instant, ledger: inout Ledger) {
+        if !substitutions.isEmpty { eatInSteps(household, in: cell, upTo: now, ledger: &ledger) }
+        eat(household, in: cell, upTo: now, ledger: &ledger)
+    }
+
+    /// Lets a household eat what it has up to `now`, each commodity for itself.
+    mutating func eat(_ household: Int, in cell: EntityID<Cell>, upTo now: Instant, ledger: inout Ledger) {
         let last = Int64(states[household].settledAt)
         guard now.ticks > last else { return }
         states[household].settledAt = Int32(now.ticks)
         let people = Int64(states[household].persons)
         let base = household * commodityCount
+        let row = wants.row(of: household, in: traits)
         for commodity in 0..<commodityCount {
-            let perDay = need[commodity] * people
+            let perDay = wants.need[row + commodity] * people
             let eatenBefore = perDay * last / Int64(secondsPerDay)
             let wanted = perDay * now.ticks / Int64(secondsPerDay) - eatenBefore
             let stock = Int64(pantry[base + commodity])
@@ -246,11 +323,14 @@ struct Households: Sendable {
                 ledger.ate(stock, of: commodity)
                 ledger.wentWithout(
                     commodity, in: cell, perDay: perDay, suppliedUpTo: eatenBefore + stock, from: last, to: now.ticks)
+                if !traits.isEmpty, traits[household].contains(.offline) {
+                    ledger.phone.offlineWentWithout(wanted - stock, of: commodity)
+                }
             }
         }
     }
 
-    private mutating func loadPosition(of household: Int) {
+    mutating func loadPosition(of household: Int) {
         for commodity in 0..<commodityCount {
             position[commodity] = Int64(pantry[household * commodityCount + commodity])
         }
@@ -261,12 +341,34 @@ struct Households: Sendable {
         }
     }
 
-    private func isLow(people: Int64) -> Bool {
-        for commodity in 0..<commodityCount where position[commodity] <= reorder[commodity] * people { return true }
+    /// Whether some position of the household at hand is at or below its reorder level.
+    private func isLow(_ household: Int) -> Bool {
+        let people = Int64(states[household].persons)
+        let row = wants.row(of: household, in: traits)
+        for commodity in 0..<commodityCount where position[commodity] <= wants.reorder[row + commodity] * people {
+            return true
+        }
         return false
     }
 
-    private mutating func planReview(of household: Int, after now: Instant) {
+    /// Whether a household, settled now, has some position at or below its reorder level; its position stays loaded.
+    mutating func needsSomething(
+        _ household: Int, in cell: EntityID<Cell>, at now: Instant, ledger: inout Ledger
+    ) -> Bool {
+        settle(household, in: cell, at: now, ledger: &ledger)
+        loadPosition(of: household)
+        return isLow(household)
+    }
+
+    /// The persons of a household.
+    @inline(__always)
+    func persons(in household: Int) -> Int64 { Int64(states[household].persons) }
+
+    /// When a household was last settled, in seconds.
+    @inline(__always)
+    func settledAt(_ household: Int) -> Int64 { Int64(states[household].settledAt) }
+
+    mutating func planReview(of household: Int, after now: Instant) {
         loadPosition(of: household)
         planReviewFromPosition(of: household, after: now)
     }
@@ -278,13 +380,14 @@ struct Households: Sendable {
     private mutating func planReviewFromPosition(of household: Int, after now: Instant) {
         let people = Int64(states[household].persons)
         let base = household * commodityCount
+        let row = wants.row(of: household, in: traits)
         var personSeconds = Double.infinity
         for commodity in 0..<commodityCount {
-            let slack = position[commodity] - reorder[commodity] * people
+            let slack = position[commodity] - wants.usualReorder[row + commodity] * people
             if slack <= 0 {
                 personSeconds = 0
             } else if slack < Int64(pantry[base + commodity]) {
-                personSeconds = min(personSeconds, Double(slack - 1) * secondsPerGram[commodity])
+                personSeconds = min(personSeconds, Double(slack - 1) * wants.secondsPerGram[row + commodity])
             }
         }
         guard personSeconds < .infinity else {

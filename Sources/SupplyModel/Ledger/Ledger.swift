@@ -18,12 +18,26 @@ public struct Ledger: Sendable {
     /// How long that stock was below the commodity's floor.
     public private(set) var timeBelowFloor: [Span]
     /// What was eaten, by commodity.
-    public private(set) var eaten: [Grams]
+    public internal(set) var eaten: [Grams]
+    /// What buses did and suffered beyond trips and kilometres.
+    public internal(set) var fleet = FleetTally()
     /// What stores granted by class, and what kept them from granting; nil when the scenario has none of it.
     public internal(set) var allocation: AllocationFigures?
     /// The result of the last count of all goods.
     public private(set) var conservation = Conservation()
 
+    /// What the telephone did.
+    public internal(set) var phone: PhoneTally
+    /// Who could not order, and whose orders waited.
+    public internal(set) var rounds: RoundsTally
+    /// What happened to those who went shopping.
+    public internal(set) var shopping: ShoppingTally
+    /// What was eaten in place of something else.
+    public internal(set) var substitution: SubstitutionTally
+    /// What households paid.
+    public internal(set) var spending: SpendingTally
+    /// Work that costs are reckoned from.
+    public internal(set) var work: WorkTally
     /// What relief programmes gave out; empty without any.
     public internal(set) var relief = ReliefTally()
     /// What became of refills of medicine; zero without the process.
@@ -62,6 +76,18 @@ public struct Ledger: Sendable {
         institutions = InstitutionTally(city: city)
         unmetOfCell = Array(repeating: 0, count: city.geography.cells.count * count)
         allocation = AllocationFigures(city: city)
+        phone = PhoneTally(commodities: count)
+        rounds = RoundsTally(cells: city.geography.cells.count)
+        shopping = ShoppingTally(commodities: count)
+        substitution = SubstitutionTally(commodities: count)
+        spending = SpendingTally(city)
+        work = WorkTally(city.plan)
+    }
+
+    /// Takes over the parameters of a phase.
+    mutating func adopt(_ city: City) {
+        spending.adopt(city.plan)
+        work.adopt(city.plan)
     }
 
     /// What a cell's people needed of a commodity and did not have.
@@ -160,6 +186,7 @@ public struct Ledger: Sendable {
         add(from: batch.departedAt, to: batch.unloadedAt, as: .travel)
         add(from: batch.unloadedAt, to: Int32(roundStart.ticks), as: .crew)
         add(from: Int32(roundStart.ticks), to: Int32(door.ticks), as: .delivery)
+        spending.delivered(order)
         let seconds = door.ticks - Int64(order.placedAt)
         orderToDoor.add(seconds)
         days[today].deliveries += 1

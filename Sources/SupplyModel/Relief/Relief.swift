@@ -28,6 +28,8 @@ struct Relief: Sendable {
     private var turn: [Int]
     /// The day after each community last was given a pack of each programme, 0 if never.
     private var communityLastGiven: [[Int32]]
+    /// The diets, one bit each, that eat all that each programme's package holds.
+    private let diets: [UInt16]
     private var classifier: HouseholdClassifier
     private let random: RandomSource
     private var sourceShare: [Double]
@@ -51,6 +53,7 @@ struct Relief: Sendable {
         turn = given
         communityLastGiven = Array(
             repeating: Array(repeating: 0, count: communities.count), count: programmes.count)
+        diets = plan.programmes.map { city.plan.diets(eating: $0.package) }
         classifier = HouseholdClassifier(city: city, classes: city.plan.allocation.classes)
         self.random = random
         sourceShare = Array(repeating: 1, count: city.plan.replenishment.sources.count)
@@ -140,7 +143,7 @@ struct Relief: Sendable {
             var (count, persons) = (0, 0)
             for household in self.households(of: community) where mayHave(household, of: number, on: day) {
                 count += 1
-                persons += households.persons(in: household)
+                persons += Int(households.persons(in: household))
             }
             var claim = AllocationClaim(asked: Int64(count))
             claim.id = UInt32(community)
@@ -188,6 +191,16 @@ struct Relief: Sendable {
     }
 }
 
+extension CityPlan {
+    /// The diets, one bit each, that eat all that a package holds.
+    fileprivate func diets(eating package: Int) -> UInt16 {
+        let contents = commodities.indices.filter { packages[package].contents[$0] > .zero }
+        return (0...PeoplePlan.mostDiets).reduce(0) { bits, diet in
+            contents.allSatisfy { commodities[$0].eatenBy.contains(diet: diet) } ? bits | 1 << UInt16(diet) : bits
+        }
+    }
+}
+
 /// Who is given a pack.
 extension Relief {
     /// Whether a household is one of those whom a programme is for, and has had no pack for long enough.
@@ -195,6 +208,7 @@ extension Relief {
     private func mayHave(_ household: Int, of number: Int, on day: Int) -> Bool {
         let last = Int(lastGiven[number][household])
         guard last == 0 || day + 1 - last >= programmes[number].daysBetween else { return false }
+        if !traits.isEmpty, diets[number] & (1 << UInt16(traits[household].diet)) == 0 { return false }
         switch programmes[number].eligibility {
         case .all: return true
         case .lowIncome: return !traits.isEmpty && traits[household].contains(.lowIncome)

@@ -2,6 +2,7 @@
 enum CityEvent: BitwiseCopyable, Sendable {
     case replenishment(Replenishment.Event)
     case groupBuying(GroupBuying.Event)
+    case shopping(Shopping.Event)
     case allocation(StoreAllocation.Event)
     case picking(Picking.Event)
     case transport(Transport.Event)

@@ -12,19 +12,21 @@ struct CityModel: SimulationModel, Sendable {
     private let cells: [Cell]
     private var households: Households
     private var groupBuying: GroupBuying
+    private var shopping: Shopping
     private var replenishment: Replenishment
     private var allocation: StoreAllocation
     private var picking: Picking
-    private var transport: Transport
+    private(set) var transport: Transport
     private var handover: Handover
     private var relief: Relief?
     private var medicine: Medicine?
     private var institutions: Institutions?
     private var gateBuffer: GateBuffer?
     private var disruptions: Disruptions
-    private var batches = BatchBook()
+    private(set) var batches = BatchBook()
     private let phases: [City.Phase]
     private let information: InformationPlan
+    private let start: CalendarDate
 
     init(city: City, random: RandomSource) {
         catalogue = Catalogue(city.plan)
@@ -33,9 +35,10 @@ struct CityModel: SimulationModel, Sendable {
         households = Households(city: city, random: random)
         replenishment = Replenishment(city: city, random: random, ledger: &ledger)
         groupBuying = GroupBuying(city: city, random: random)
+        shopping = Shopping(city: city, random: random)
         allocation = StoreAllocation(city: city, random: random)
         picking = Picking(city: city, random: random)
-        transport = Transport(city: city)
+        transport = Transport(city: city, random: random)
         handover = Handover(city: city, random: random)
         relief = Relief(city: city, random: random)
         medicine = Medicine(city: city, random: random, ledger: &ledger)
@@ -44,6 +47,7 @@ struct CityModel: SimulationModel, Sendable {
         disruptions = Disruptions(city: city, random: random)
         phases = city.phases
         information = city.plan.information
+        start = city.plan.start
         for (commodity, grams) in households.pantryTotals().enumerated() { ledger.entered(grams, of: commodity) }
         self.ledger = ledger
     }
@@ -62,7 +66,9 @@ struct CityModel: SimulationModel, Sendable {
         case .groupBuying(let event):
             let closed = groupBuying.handle(
                 event, households: &households, batches: &batches, ledger: &ledger, at: schedule.now)
-            if let closed { allocation.receive(closed, batches: &batches) }
+            for batch in closed { allocation.receive(batch, batches: &batches) }
+        case .shopping(let event):
+            shopping.handle(event, households: &households, stock: &replenishment, ledger: &ledger, in: &schedule)
         case .allocation(.release(let store)):
             guard picking.isOpen(store) else {
                 ledger.storeKeptClosed()
@@ -77,6 +83,7 @@ struct CityModel: SimulationModel, Sendable {
             var picked = picking.handle(event, batches: &batches, in: &schedule)
             while let batch = picked.first {
                 picked.removeFirst(in: batches)
+                ledger.work.picked(batches[batch])
                 transport.receive(batch, batches: &batches, ledger: &ledger, in: &schedule)
             }
         case .transport(let event):
@@ -111,6 +118,7 @@ struct CityModel: SimulationModel, Sendable {
         case .midnight:
             if schedule.now > .zero { ledger.dayEnded(at: schedule.now, conservation: counted()) }
             for phase in phases where phase.day == schedule.now.day { adopt(phase.city, in: &schedule) }
+            ledger.spending.dayBegan(start + schedule.now.day)
             startDay(in: &schedule)
         }
     }
@@ -120,6 +128,7 @@ struct CityModel: SimulationModel, Sendable {
         schedule.after(Span(ticks: Int64(secondsPerDay)), .midnight, priority: .min)
         replenishment.startDay(in: &schedule)
         groupBuying.startDay(in: &schedule)
+        shopping.startDay(in: &schedule)
         allocation.startDay(in: &schedule)
         picking.startDay(batches: batches, in: &schedule)
         transport.startDay(in: &schedule)
@@ -153,9 +162,11 @@ struct CityModel: SimulationModel, Sendable {
 
     /// Lets every subsystem take over the parameters of a new phase.
     private mutating func adopt(_ city: City, in schedule: inout Schedule<CityEvent>) {
+        ledger.adopt(city)
         households.adopt(city)
         replenishment.adopt(city)
-        groupBuying.adopt(city)
+        groupBuying.adopt(city, batches: &batches)
+        shopping.adopt(city)
         allocation.adopt(city)
         picking.adopt(city)
         transport.adopt(city)
@@ -169,7 +180,11 @@ struct CityModel: SimulationModel, Sendable {
     /// Lets every subsystem know what is wrong from now on.
     private mutating func disrupt(_ event: Disruptions.Event, in schedule: inout Schedule<CityEvent>) {
         _ = disruptions.handle(event, in: &schedule)
+        households.adopt(disruptions)
+        groupBuying.adopt(disruptions)
+        shopping.adopt(disruptions)
         picking.openOrClose(disruptions, batches: batches, in: &schedule)
+        transport.heed(disruptions, batches: &batches, ledger: &ledger, in: &schedule)
         relief?.adopt(disruptions)
         medicine?.adopt(disruptions)
     }

@@ -28,6 +28,32 @@ public struct FleetPlan: Sendable {
     public var detourFactor: Double
     /// Kilometres an hour in each hour of the day; 24 values.
     public var speedByHour: [Double]
+    /// Whom a bus may serve.
+    public var assignment = Assignment.district
+    /// When a bus is sent to a store.
+    public var dispatch = Dispatch.fullLoadOrOldestWait
+    /// Seconds since midnight at which waves leave, each once.
+    public var waveTimes: [Int] = []
+    /// Which of the stores that are due is served first.
+    public var nextStore = NextStore.oldestWait
+    /// How the stops of a trip are chosen.
+    public var routes = Routes.sequentialSavings
+    /// Rounds of ruin and recreate for each plan, where routes are ``Routes/savingsLocalSearch``.
+    public var routeIterations = 0
+    /// Hours that a trip may last, from its departure to its return; nil when as long as it takes.
+    public var maximumTripHours: Double?
+    /// When gates take goods in; nil when at any time.
+    public var gateHours: WorkCalendar?
+    /// Whether trips may not cross a district's border.
+    public var bordersAreClosed = false
+    /// The share of each depot's buses that may cross closed borders all the same.
+    public var passShare = 0.0
+    /// Breakdowns and their repair; nil when buses do not break down.
+    public var breakdowns: Breakdowns?
+    /// Ways from zone to zone that are not great circles times ``detourFactor``.
+    public var travel: [ZonePair] = []
+    /// Whether overtime, contacts and the like are reported although nothing calls for it.
+    public var wantsDetail = false
 
     /// Creates the plan of the fleet.
     public init(

@@ -1,17 +1,23 @@
 import EventKernel
+import Stochastics
 
 /// The buses: they fetch staged batches from stores, carry them to cells and come back.
 ///
-/// Each depot's buses serve all stores of its district. A store is due when it has a full load, or when its oldest batch
-/// has waited long enough; of due stores the one with the oldest batch is served first, by the nearest free bus.
+/// `Transport+Dispatch.swift` decides which bus goes to which store and with what, `Transport+Breakdowns.swift` what
+/// happens to a bus that stops on the road.
 struct Transport: Sendable {
     enum Event: BitwiseCopyable {
         case shiftStarted
         case shiftEnded
+        case wave
         case waitedLongEnough(EntityID<City.Store>)
         case departed(Trip.ID)
         case unloaded(Trip.ID)
         case returned(Trip.ID)
+        case brokeDown(Trip.ID)
+        /// A trip goes on after its bus was repaired or another bus has taken its load over.
+        case resumed(Trip.ID)
+        case busRepaired(UInt32)
     }
 
     /// One bus' journey: to the store, over its stops, and back to the store.
@@ -24,72 +30,134 @@ struct Transport: Sendable {
         /// The stop that is next.
         var stop: Int32
         var startedAt: Int32
+        /// Batches whose gates had closed: they come back to the store. They stand in front of the stops to come.
+        var keptCount: Int32 = 0
+        /// Seconds of driving until the bus breaks down.
+        var driveLeft = Int32.max
+        /// The share of the present drive after which it does.
+        var shareDriven: Float = 0
+        /// Where the present drive began.
+        var from: Site
     }
 
-    private struct Bus: BitwiseCopyable, Sendable {
+    struct Bus: BitwiseCopyable, Sendable {
         let depot: Int32
-        var point: EarthPoint
-        var tripsToday: Int32
+        /// Whether it may cross a closed border.
+        var hasPass: Bool
+        var site: Site
+        var tripsToday: Int32 = 0
+        /// How often it was drawn how far it drives until it breaks down.
+        var drivesDrawn: UInt32 = 0
+        var breakdowns: UInt32 = 0
     }
 
-    private struct Depot: Sendable {
-        let point: EarthPoint
-        let stores: [Int]
-        var freeBuses: [UInt32]
+    /// A load on a bus that has broken down, until another bus takes it over or the bus is repaired.
+    struct Stranded: BitwiseCopyable, Sendable {
+        let trip: Trip.ID
+        let since: Instant
     }
 
-    private var plan: FleetPlan
-    private var roads: Roads
-    private let cellPoints: [EarthPoint]
-    private let storePoints: [EarthPoint]
-    private let depotOfStore: [Int]
-    private var longestWait: Span
-    private var limit: LoadLimit
-    private var buses: [Bus] = []
-    private var depots: [Depot] = []
-    /// Batches at each store's door, in the order in which they came.
-    private var staged: [[Batch.ID]]
-    private var stagedMass: [Int64]
-    private var stagedPackages: [Int32]
-    private var trips = SlotPool<Trip>()
-    /// The stops of each trip: `[trip * maximumStops + stop]`.
-    private var stops: [Batch.ID] = []
+    var plan: FleetPlan
+    var roads: Roads
+    let sites: TransportSites
+    let random: RandomSource
+    var longestWait: Span
+    var limit: LoadLimit
+    var pools: BusPools
+    var buses: [Bus] = []
+    /// Batches at each store's door, longest wait first.
+    var staged: [[Batch.ID]]
+    var stagedMass: [Int64]
+    var stagedPackages: [Int32]
+    var trips = SlotPool<Trip>()
+    /// The stops of each trip: `[trip * stopsPerTrip + stop]`.
+    var stops: [Batch.ID] = []
+    let stopsPerTrip: Int
+    var stranded: [Stranded] = []
+    /// The cells that each bus has visited today; empty when nobody asks.
+    private var visited: [[UInt32]]
+    /// The share of each depot's buses that shocks leave.
+    private var busShare: [Double]
+    private var busesOfDepot: [Int]
+    private var bordersAreShut = false
+    /// How many trips have started, for the streams of their planning.
+    var tripsStarted: UInt32 = 0
 
-    init(city: City) {
+    init(city: City, random: RandomSource) {
+        self.random = random
         plan = city.plan.fleet
-        roads = Roads(plan)
-        cellPoints = city.geography.cells.map(\.point)
-        storePoints = city.stores.map(\.point)
-        depotOfStore = city.stores.map(\.depot.index)
+        sites = TransportSites(city: city)
+        roads = Roads(plan, zones: sites.zoneNames)
         limit = LoadLimit(plan)
         longestWait = Span(hours: plan.longestWaitHours)
         staged = Array(repeating: [], count: city.stores.count)
         stagedMass = Array(repeating: 0, count: city.stores.count)
         stagedPackages = Array(repeating: 0, count: city.stores.count)
-        for (index, district) in city.geography.districts.enumerated() {
-            let first = UInt32(buses.count)
-            let bus = Bus(depot: Int32(index), point: district.depot, tripsToday: 0)
-            buses.append(contentsOf: repeatElement(bus, count: city.busesOfDepot[index]))
-            depots.append(
-                Depot(
-                    point: district.depot, stores: city.stores.indices.filter { city.stores[$0].depot.index == index },
-                    freeBuses: Array(first..<UInt32(buses.count))))
+        let later = city.phases.map(\.city)
+        stopsPerTrip = later.reduce(plan.maximumStops) { max($0, $1.plan.fleet.maximumStops) }
+        busesOfDepot = city.busesOfDepot
+        let most = busesOfDepot.indices.map { depot in
+            later.reduce(city.busesOfDepot[depot]) { max($0, $1.busesOfDepot[depot]) }
         }
+        pools = BusPools(city: city, busesOfDepot: most)
+        busShare = Array(repeating: 1, count: most.count)
+        let isDetailed = plan.reportsDetail || later.contains { $0.plan.fleet.reportsDetail }
+        visited = isDetailed ? Array(repeating: [], count: pools.busCount) : []
+        for depot in pools.depotOfBus {
+            buses.append(Bus(depot: depot, hasPass: false, site: sites.depots[Int(depot)]))
+        }
+        givePasses()
     }
 
-    /// Plans the day's shift.
+    /// Plans the day's shift and waves.
     func startDay(in schedule: inout Schedule<CityEvent>) {
         schedule.at(plan.shift.nextOpening(after: schedule.now), .transport(.shiftStarted))
+        guard plan.dispatch == .waves else { return }
+        let day = schedule.now.day
+        for time in plan.waveTimes { schedule.at(Instant(day: day, second: time), .transport(.wave)) }
     }
 
-    /// Takes over the parameters of a phase; the number of buses and the most stops of a trip stay.
+    /// Takes over the parameters of a phase.
     mutating func adopt(_ city: City) {
-        let maximumStops = plan.maximumStops
+        let before = plan.assignment
         plan = city.plan.fleet
-        plan.maximumStops = maximumStops
-        roads = Roads(plan)
+        roads = Roads(plan, zones: sites.zoneNames)
         limit = LoadLimit(plan)
         longestWait = Span(hours: plan.longestWaitHours)
+        busesOfDepot = city.busesOfDepot
+        if plan.assignment != before { pools.reassign(plan.assignment) }
+        givePasses()
+        setBusLimits()
+    }
+
+    /// Takes over what shocks leave: the share of each depot's buses, and whether borders are open.
+    mutating func heed(
+        _ disruptions: Disruptions, batches: inout BatchBook, ledger: inout Ledger,
+        in schedule: inout Schedule<CityEvent>
+    ) {
+        guard disruptions.busShare != busShare || disruptions.bordersAreClosed != bordersAreShut else { return }
+        busShare = disruptions.busShare
+        bordersAreShut = disruptions.bordersAreClosed
+        setBusLimits()
+        dispatchAll(batches: &batches, ledger: &ledger, in: &schedule)
+    }
+
+    /// Whether only a bus with a pass may cross a district's border, and there are buses without.
+    var bordersAreClosed: Bool { (plan.bordersAreClosed || bordersAreShut) && plan.passShare < 1 }
+
+    private mutating func setBusLimits() {
+        pools.setLimits(zip(busesOfDepot, busShare).map { Int((Double($0) * $1).rounded()) })
+    }
+
+    /// Gives the share of each depot's buses a pass, spread evenly over them.
+    private mutating func givePasses() {
+        var seen = Array(repeating: 0.0, count: sites.depots.count)
+        for bus in buses.indices {
+            let depot = Int(buses[bus].depot)
+            buses[bus].hasPass =
+                ((seen[depot] + 1) * plan.passShare).rounded(.down) > (seen[depot] * plan.passShare).rounded(.down)
+            seen[depot] += 1
+        }
     }
 
     /// Packages that wait for a bus at a store's door.
@@ -108,8 +176,11 @@ struct Transport: Sendable {
         }
         stagedMass[store.index] += batches[batch].mass
         stagedPackages[store.index] += batches[batch].packages
+        if plan.dispatch == .waves { return }
         schedule.after(longestWait, .transport(.waitedLongEnough(store)))
-        dispatch(from: depotOfStore[store.index], batches: &batches, ledger: &ledger, in: &schedule)
+        // In one pool of all stores, looking at each of them for every batch would take too long.
+        if plan.assignment == .city, !isDue(store.index, batches: batches, at: schedule.now) { return }
+        dispatch(from: pools.poolOfStore[store.index], batches: &batches, ledger: &ledger, in: &schedule)
     }
 
     /// - Returns: the batch that has just been unloaded at its gate, if the event was an unloading.
@@ -119,179 +190,136 @@ struct Transport: Sendable {
         switch event {
         case .shiftStarted:
             for index in buses.indices { buses[index].tripsToday = 0 }
+            for index in visited.indices { visited[index].removeAll(keepingCapacity: true) }
             let end = plan.shift.nextClosing(after: schedule.now)
             if end < .distantFuture { schedule.at(end, .transport(.shiftEnded)) }
-            for depot in depots.indices {
-                dispatch(from: depot, batches: &batches, ledger: &ledger, in: &schedule)
-            }
+            dispatchAll(batches: &batches, ledger: &ledger, in: &schedule)
         case .shiftEnded:
-            for depot in depots.indices {
-                for bus in depots[depot].freeBuses { parkAtDepot(Int(bus), ledger: &ledger) }
+            for pool in pools.pools.indices {
+                for bus in pools.pools[pool].freeBuses { parkAtDepot(Int(bus), ledger: &ledger) }
+            }
+        case .wave:
+            for pool in pools.pools.indices {
+                dispatch(from: pool, isWave: true, batches: &batches, ledger: &ledger, in: &schedule)
             }
         case .waitedLongEnough(let store):
-            dispatch(from: depotOfStore[store.index], batches: &batches, ledger: &ledger, in: &schedule)
+            dispatch(from: pools.poolOfStore[store.index], batches: &batches, ledger: &ledger, in: &schedule)
         case .departed(let trip):
             for stop in 0..<Int(trips[trip].stopCount) {
-                let batch = stops[trip.index * plan.maximumStops + stop]
+                let batch = stops[trip.index * stopsPerTrip + stop]
                 batches[batch].stage = .onBus
                 batches[batch].departedAt = Int32(schedule.now.ticks)
             }
-            let leg = legToNextStop(of: trip, from: storePoints[trips[trip].store.index], batches: batches)
-            drive(leg, of: trip, batches: batches, ledger: &ledger, in: &schedule)
+            driveOn(trip, batches: batches, ledger: &ledger, in: &schedule)
         case .unloaded(let trip):
-            let batch = stops[trip.index * plan.maximumStops + Int(trips[trip].stop)]
+            let batch = stops[trip.index * stopsPerTrip + Int(trips[trip].stop)]
             batches[batch].stage = .atGate
             batches[batch].unloadedAt = Int32(schedule.now.ticks)
+            visit(batches[batch].cell, by: trips[trip].bus, ledger: &ledger)
             trips[trip].stop += 1
-            let leg = legToNextStop(of: trip, from: cellPoints[batches[batch].cell.index], batches: batches)
-            drive(leg, of: trip, batches: batches, ledger: &ledger, in: &schedule)
+            trips[trip].from = sites.cells[batches[batch].cell.index]
+            driveOn(trip, batches: batches, ledger: &ledger, in: &schedule)
             return batch
         case .returned(let trip):
-            let (bus, store) = (trips[trip].bus, trips[trip].store)
-            ledger.busWorked(Span(ticks: schedule.now.ticks - Int64(trips[trip].startedAt)))
-            trips.remove(trip)
-            buses[Int(bus)].point = storePoints[store.index]
-            let depot = Int(buses[Int(bus)].depot)
-            depots[depot].freeBuses.append(bus)
-            if plan.shift.isOpen(at: schedule.now) {
-                dispatch(from: depot, batches: &batches, ledger: &ledger, in: &schedule)
-            } else {
-                parkAtDepot(Int(bus), ledger: &ledger)
-            }
+            returned(trip, batches: &batches, ledger: &ledger, in: &schedule)
+        case .brokeDown(let trip):
+            brokeDown(trip, batches: &batches, ledger: &ledger, in: &schedule)
+        case .resumed(let trip):
+            resume(trip, batches: batches, ledger: &ledger, in: &schedule)
+        case .busRepaired(let bus):
+            repaired(bus, batches: &batches, ledger: &ledger, in: &schedule)
         }
         return nil
     }
 
-    /// Sends free buses to due stores until there are no more of one or the other.
-    private mutating func dispatch(
-        from depot: Int, batches: inout BatchBook, ledger: inout Ledger, in schedule: inout Schedule<CityEvent>
+    private mutating func dispatchAll(
+        batches: inout BatchBook, ledger: inout Ledger, in schedule: inout Schedule<CityEvent>
     ) {
-        guard plan.shift.isOpen(at: schedule.now) else { return }
-        var tooLate: [Int] = []
-        while !depots[depot].freeBuses.isEmpty {
-            let due = depots[depot].stores.filter {
-                isDue($0, batches: batches, at: schedule.now) && !tooLate.contains($0)
-            }
-            let oldest = due.min {
-                let (left, right) = (batches[staged[$0][0]], batches[staged[$1][0]])
-                return left.isUrgent == right.isUrgent ? left.stagedAt < right.stagedAt : left.isUrgent
-            }
-            guard let store = oldest else { return }
-            if !send(from: depot, to: store, batches: &batches, ledger: &ledger, in: &schedule) {
-                tooLate.append(store)
-            }
-        }
+        for pool in pools.pools.indices { dispatch(from: pool, batches: &batches, ledger: &ledger, in: &schedule) }
     }
 
-    private func isDue(_ store: Int, batches: BatchBook, at now: Instant) -> Bool {
-        guard let oldest = staged[store].first else { return false }
-        return stagedMass[store] >= limit.mass || stagedPackages[store] >= limit.packages || batches[oldest].isUrgent
-            || now.ticks - Int64(batches[oldest].stagedAt) >= longestWait.ticks
-    }
-
-    /// What the next trip from a store may take: urgent batches alone while there are any.
-    private func loadable(at store: Int, batches: BatchBook) -> [Batch.ID] {
-        guard batches[staged[store][0]].isUrgent else { return staged[store] }
-        return Array(staged[store].prefix { batches[$0].isUrgent })
-    }
-
-    /// Sends the nearest free bus on a trip for a store.
-    ///
-    /// - Returns: false when the trip would not end within the shift.
-    private mutating func send(
-        from depot: Int, to store: Int, batches: inout BatchBook, ledger: inout Ledger,
-        in schedule: inout Schedule<CityEvent>
-    ) -> Bool {
-        let distances = depots[depot].freeBuses.map { roads.metres(from: buses[Int($0)].point, to: storePoints[store]) }
-        guard let nearest = distances.indices.min(by: { distances[$0] < distances[$1] }) else { return false }
-        let bus = depots[depot].freeBuses[nearest]
-        let route = SavingsRoute(
-            store: storePoints[store], roads: roads, limit: limit, maximumStops: plan.maximumStops
-        ).stops(among: loadable(at: store, batches: batches), batches: batches, points: cellPoints)
-
-        let packages = route.reduce(0) { $0 + Int(batches[$1].packages) }
-        let approach = roads.time(of: distances[nearest], departing: schedule.now)
-        let loading = Span(minutes: plan.loadMinutes + plan.loadSecondsPerPackage * Double(packages) / 60)
-        let trip = open(
-            Trip(
-                bus: bus, store: EntityID(store), stopCount: Int32(route.count), stop: 0,
-                startedAt: Int32(schedule.now.ticks)), route: route)
-        let departure = schedule.now + approach + loading
-        let end = end(of: trip, departing: departure, batches: batches)
-        let fitsNoShift = (end - schedule.now) > plan.shift.openSpan && buses[Int(bus)].tripsToday == 0
-        guard end <= plan.shift.nextClosing(after: schedule.now) || fitsNoShift else {
-            trips.remove(trip)
-            return false
-        }
-        depots[depot].freeBuses.remove(at: nearest)
-        buses[Int(bus)].tripsToday += 1
-        let mass = route.reduce(0) { $0 + batches[$1].mass }
-        staged[store].removeAll { route.contains($0) }
-        stagedMass[store] -= mass
-        stagedPackages[store] -= Int32(packages)
-        ledger.tripStarted(mass: mass)
-        ledger.drove(distances[nearest])
-        schedule.at(departure, .transport(.departed(trip)))
-        return true
-    }
-
-    private mutating func open(_ trip: Trip, route: [Batch.ID]) -> Trip.ID {
-        let id = trips.insert(trip)
-        let missing = (id.index + 1) * plan.maximumStops - stops.count
-        if missing > 0 { stops.append(contentsOf: repeatElement(route[0], count: missing)) }
-        for (stop, batch) in route.enumerated() { stops[id.index * plan.maximumStops + stop] = batch }
-        return id
-    }
-
-    /// A drive and the work at its end.
-    private struct Leg {
-        let metres: Double
-        let work: Span
-        let isReturn: Bool
-    }
-
-    /// The drive to the trip's next stop and the unloading there; after the last, back to the store and disinfection.
-    private func legToNextStop(of id: Trip.ID, from point: EarthPoint, batches: BatchBook) -> Leg {
+    /// Ends a trip; what it brings back stands at the store's door again.
+    private mutating func returned(
+        _ id: Trip.ID, batches: inout BatchBook, ledger: inout Ledger, in schedule: inout Schedule<CityEvent>
+    ) {
         let trip = trips[id]
-        guard trip.stop < trip.stopCount else {
-            return Leg(
-                metres: roads.metres(from: point, to: storePoints[trip.store.index]),
-                work: Span(minutes: plan.disinfectMinutes), isReturn: true)
+        for index in 0..<Int(trip.keptCount) {
+            stageAgain(stops[id.index * stopsPerTrip + index], batches: &batches)
         }
-        let batch = batches[stops[id.index * plan.maximumStops + Int(trip.stop)]]
-        let minutes = plan.unloadMinutesPerStop + plan.unloadSecondsPerPackage * Double(batch.packages) / 60
-        return Leg(
-            metres: roads.metres(from: point, to: cellPoints[batch.cell.index]), work: Span(minutes: minutes),
-            isReturn: false)
+        ledger.broughtBack(Int(trip.keptCount))
+        busStops(
+            trip.bus, since: trip.startedAt, at: sites.stores[trip.store.index], ledger: &ledger, now: schedule.now)
+        trips.remove(id)
+        setFree(trip.bus, batches: &batches, ledger: &ledger, in: &schedule)
     }
 
-    private func drive(
-        _ leg: Leg, of trip: Trip.ID, batches: BatchBook, ledger: inout Ledger, in schedule: inout Schedule<CityEvent>
+    private mutating func stageAgain(_ batch: Batch.ID, batches: inout BatchBook) {
+        let store = batches[batch].store.index
+        let since = batches[batch].stagedAt
+        let isUrgent = batches[batch].isUrgent
+        let place = staged[store].firstIndex {
+            batches[$0].isUrgent == isUrgent ? batches[$0].stagedAt > since : isUrgent
+        }
+        staged[store].insert(batch, at: place ?? staged[store].count)
+        stagedMass[store] += batches[batch].mass
+        stagedPackages[store] += batches[batch].packages
+        batches[batch].stage = .staged
+    }
+
+    /// Counts a bus' work since it was sent, and leaves it where it is.
+    mutating func busStops(_ bus: UInt32, since start: Int32, at site: Site, ledger: inout Ledger, now: Instant) {
+        let start = Instant(ticks: Int64(start))
+        ledger.busWorked(now - start, overtime: (now - start) - plan.shift.openTime(from: start, to: now))
+        buses[Int(bus)].site = site
+    }
+
+    /// Lets a bus serve whoever is due, or sends it to its depot.
+    mutating func setFree(
+        _ bus: UInt32, batches: inout BatchBook, ledger: inout Ledger, in schedule: inout Schedule<CityEvent>
     ) {
-        ledger.drove(leg.metres)
-        schedule.after(
-            roads.time(of: leg.metres, departing: schedule.now) + leg.work,
-            .transport(leg.isReturn ? .returned(trip) : .unloaded(trip)))
+        pools.giveBack(bus)
+        if plan.shift.isOpen(at: schedule.now) {
+            dispatch(from: pools.poolOfBus[Int(bus)], batches: &batches, ledger: &ledger, in: &schedule)
+        } else {
+            parkAtDepot(Int(bus), ledger: &ledger)
+        }
     }
 
-    /// When a trip that departs then would be over.
-    private mutating func end(of id: Trip.ID, departing departure: Instant, batches: BatchBook) -> Instant {
-        var time = departure
-        var point = storePoints[trips[id].store.index]
-        while true {
-            let leg = legToNextStop(of: id, from: point, batches: batches)
-            time = time + roads.time(of: leg.metres, departing: time) + leg.work
-            if leg.isReturn { break }
-            point = cellPoints[batches[stops[id.index * plan.maximumStops + Int(trips[id].stop)]].cell.index]
-            trips[id].stop += 1
+    /// Drives to the trip's next stop and unloads there; after the last, back to the store and disinfects.
+    mutating func driveOn(
+        _ id: Trip.ID, batches: BatchBook, ledger: inout Ledger, in schedule: inout Schedule<CityEvent>
+    ) {
+        while trips[id].stop < trips[id].stopCount {
+            let batch = stops[id.index * stopsPerTrip + Int(trips[id].stop)]
+            let way = roads.way(from: trips[id].from, to: sites.cells[batches[batch].cell.index])
+            let time = roads.time(of: way, departing: schedule.now)
+            guard let start = plan.unloadingStart(arriving: schedule.now + time) else {
+                stops[id.index * stopsPerTrip + Int(trips[id].keptCount)] = batch
+                trips[id].keptCount += 1
+                trips[id].stop += 1
+                continue
+            }
+            ledger.drove(way.metres)
+            if breaksDown(id, within: time, in: &schedule) { return }
+            schedule.at(start + plan.unloading(packages: batches[batch].packages), .transport(.unloaded(id)))
+            return
         }
-        trips[id].stop = 0
-        return time
+        let way = roads.way(from: trips[id].from, to: sites.stores[trips[id].store.index])
+        let time = roads.time(of: way, departing: schedule.now)
+        ledger.drove(way.metres)
+        if breaksDown(id, within: time, in: &schedule) { return }
+        schedule.after(time + Span(minutes: plan.disinfectMinutes), .transport(.returned(id)))
+    }
+
+    private mutating func visit(_ cell: EntityID<Cell>, by bus: UInt32, ledger: inout Ledger) {
+        guard !visited.isEmpty, !visited[Int(bus)].contains(cell.rawValue) else { return }
+        visited[Int(bus)].append(cell.rawValue)
+        ledger.busVisited(cellsToday: visited[Int(bus)].count)
     }
 
     private mutating func parkAtDepot(_ bus: Int, ledger: inout Ledger) {
-        let depot = depots[Int(buses[bus].depot)].point
-        ledger.drove(roads.metres(from: buses[bus].point, to: depot))
-        buses[bus].point = depot
+        let depot = sites.depots[Int(buses[bus].depot)]
+        ledger.drove(roads.metres(from: buses[bus].site, to: depot))
+        buses[bus].site = depot
     }
 }

@@ -4,22 +4,24 @@
 /// that has waited longest; then again and again the batch whose joining at either end saves most against a trip of its
 /// own, `d(store, end) + d(store, cell) - d(end, cell)`, is added, as long as the bus has room.
 ///
+/// It looks at one route only, which is fast; `SavingsRoutes` plans all that waits at once.
+///
 /// - Complexity: O(stops * waiting).
-struct SavingsRoute {
-    let store: EarthPoint
+struct SequentialSavings {
+    let store: Site
     let roads: Roads
     let limit: LoadLimit
     let maximumStops: Int
 
     /// - Parameter waiting: batches at the store, longest wait first; not empty.
     /// - Returns: the batches of the trip in the order in which they are served.
-    func stops(among waiting: [Batch.ID], batches: BatchBook, points: [EarthPoint]) -> [Batch.ID] {
+    func stops(among waiting: [Batch.ID], batches: BatchBook, cells: [Site]) -> [Batch.ID] {
         var route = [waiting[0]]
         var mass = batches[waiting[0]].mass
         var packages = batches[waiting[0]].packages
         var isWaiting = Array(repeating: true, count: waiting.count)
         isWaiting[0] = false
-        let cells = waiting.map { points[batches[$0].cell.index] }
+        let cells = waiting.map { cells[batches[$0].cell.index] }
         let fromStore = cells.map { roads.metres(from: store, to: $0) }
         var (head, tail) = (0, 0)
         while route.count < maximumStops {

@@ -3,22 +3,22 @@ import Testing
 
 @testable import SupplyModel
 
-@Suite("Savings routes")
-struct SavingsRouteTests {
+@Suite("Sequential savings")
+struct SequentialSavingsTests {
     struct Instance {
         var batches = BatchBook()
         var waiting: [Batch.ID] = []
-        var points: [EarthPoint] = []
+        var cells: [Site] = []
         let roads: Roads
-        let store = EarthPoint(Place(longitude: 114.3, latitude: 30.6))
+        let store = Site(Place(longitude: 114.3, latitude: 30.6))
 
         init(count: Int, seed: UInt64) throws {
             let plan = try TestCity.plan()
-            roads = Roads(plan.fleet)
+            roads = Roads(plan.fleet, zones: [:])
             var stream = RandomSource(seed: seed, replication: 0).stream(Purpose(rawValue: 900), entity: 1)
             for index in 0..<count {
-                points.append(
-                    EarthPoint(
+                cells.append(
+                    Site(
                         Place(longitude: 114.25 + 0.1 * stream.uniform(), latitude: 30.55 + 0.1 * stream.uniform())))
                 let batch = batches.open(cell: EntityID(index), store: EntityID(0))
                 batches[batch].mass = Int64(100 + stream.below(400))
@@ -28,7 +28,7 @@ struct SavingsRouteTests {
         }
 
         func length(_ stops: [Batch.ID]) -> Double {
-            let path = [store] + stops.map { points[batches[$0].cell.index] } + [store]
+            let path = [store] + stops.map { cells[batches[$0].cell.index] } + [store]
             return zip(path, path.dropFirst()).reduce(0) { $0 + roads.metres(from: $1.0, to: $1.1) }
         }
     }
@@ -40,9 +40,9 @@ struct SavingsRouteTests {
         plan.payloadPackages = 90
         for seed in 0..<200 {
             let instance = try Instance(count: 1 + seed % 17, seed: UInt64(seed))
-            let route = SavingsRoute(
+            let route = SequentialSavings(
                 store: instance.store, roads: instance.roads, limit: LoadLimit(plan), maximumStops: 4
-            ).stops(among: instance.waiting, batches: instance.batches, points: instance.points)
+            ).stops(among: instance.waiting, batches: instance.batches, cells: instance.cells)
             #expect(route.contains(instance.waiting[0]))
             #expect(Set(route).count == route.count && route.count <= 4)
             #expect(route.reduce(0) { $0 + instance.batches[$1].mass } <= 900 || route.count == 1)
@@ -58,9 +58,9 @@ struct SavingsRouteTests {
         var excess = 0.0
         for seed in 0..<60 {
             let instance = try Instance(count: 6, seed: UInt64(seed))
-            let route = SavingsRoute(
+            let route = SequentialSavings(
                 store: instance.store, roads: instance.roads, limit: LoadLimit(plan), maximumStops: 6
-            ).stops(among: instance.waiting, batches: instance.batches, points: instance.points)
+            ).stops(among: instance.waiting, batches: instance.batches, cells: instance.cells)
             #expect(route.count == 6)
             var best = Double.infinity
             func permute(_ chosen: [Batch.ID], _ rest: [Batch.ID]) {

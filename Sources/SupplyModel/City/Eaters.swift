@@ -1,0 +1,50 @@
+/// How many people eat each commodity, in each cell, by the diets of their households.
+struct Eaters: Sendable {
+    /// The people of the city by commodity.
+    let ofCity: [Int]
+    /// People: `[cell * commodityCount + commodity]`; empty when every commodity is eaten by everybody.
+    private let ofCell: [Int32]
+    private let commodityCount: Int
+
+    init(plan: CityPlan, geography: Geography) {
+        let commodities = plan.commodities
+        commodityCount = commodities.count
+        guard commodities.contains(where: { $0.eatenBy != .everyone }) else {
+            ofCell = []
+            ofCity = commodities.map { _ in geography.residents }
+            return
+        }
+        var ofCell: [Int32] = []
+        ofCell.reserveCapacity(geography.cells.count * commodities.count)
+        var ofCity = commodities.map { _ in 0 }
+        for cell in geography.cells {
+            var ofDiet = Array(repeating: 0, count: PeoplePlan.mostDiets + 1)
+            for household in cell.households {
+                let diet = geography.traits.isEmpty ? 0 : geography.traits[household].diet
+                ofDiet[diet] += Int(geography.personsInHousehold[household])
+            }
+            for (index, commodity) in commodities.enumerated() {
+                let people = ofDiet.indices.reduce(0) { $0 + (commodity.eatenBy.contains(diet: $1) ? ofDiet[$1] : 0) }
+                ofCell.append(Int32(people))
+                ofCity[index] += people
+            }
+        }
+        self.ofCell = ofCell
+        self.ofCity = ofCity
+    }
+
+    /// The people of a cell of so many residents who eat a commodity.
+    func of(_ commodity: Int, inCell cell: Int, residents: Int) -> Int {
+        ofCell.isEmpty ? residents : Int(ofCell[cell * commodityCount + commodity])
+    }
+}
+
+extension City {
+    /// The people of the city who eat a commodity: all, unless it is a matter of diet.
+    public func eaters(of commodity: Int) -> Int { eaters.ofCity[commodity] }
+
+    /// The people of a cell who eat a commodity.
+    public func eaters(of commodity: Int, inCell cell: Int) -> Int {
+        eaters.of(commodity, inCell: cell, residents: geography.cells[cell].residents)
+    }
+}

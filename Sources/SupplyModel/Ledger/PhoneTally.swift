@@ -1,0 +1,34 @@
+/// What the telephone did for those who cannot order online.
+public struct PhoneTally: Sendable, Hashable {
+    /// Calls made.
+    public internal(set) var calls = 0
+    /// Calls that ended before the cut-off, so that the household could order.
+    public internal(set) var reached = 0
+    /// Days on which a household could not order online, summed over households.
+    public internal(set) var offlineHouseholdDays = 0
+    /// Seconds on the telephone.
+    public internal(set) var callSeconds = 0
+    /// Seconds for which there were callers.
+    public internal(set) var callerSeconds = 0
+    /// What those who are offline by nature needed and did not have, by commodity.
+    public internal(set) var unmetOffline: [Grams]
+
+    init(commodities: Int) {
+        unmetOffline = Array(repeating: .zero, count: commodities)
+    }
+
+    /// Days on which a household that cannot order online was not reached.
+    public var notReached: Int { offlineHouseholdDays - reached }
+
+    mutating func called(_ calls: Int, reached: Int, offline: Int, callSeconds: Int64, callerSeconds: Int64) {
+        self.calls += calls
+        self.reached += reached
+        offlineHouseholdDays += offline
+        self.callSeconds += Int(callSeconds)
+        self.callerSeconds += Int(callerSeconds)
+    }
+
+    mutating func offlineWentWithout(_ grams: Int64, of commodity: Int) {
+        unmetOffline[commodity].count += grams
+    }
+}
