@@ -37,10 +37,12 @@ bench: check ## Run the benchmarks
 bench-peers: check ## Run the same work on the peers
 	Benchmarks/peers/run
 
-docs: check ## Write the page of scenario keys, and the library's reference into .build/docs
+docs: check ## Write the pages of scenario keys and of figures, and the library's reference into .build/docs
 	$(SWIFT) build --product quartermaster
 	.build/debug/quartermaster reference > .build/scenario.md
 	mv .build/scenario.md Docs/reference/scenario.md
+	.build/debug/quartermaster figures --markdown > .build/figures.md
+	mv .build/figures.md Docs/reference/figures.md
 	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members
 	set -e; for module in Statistics Stochastics EventKernel SupplyModel Scenario Experiments Reporting; do \
 	  mkdir -p .build/docs/graphs/$$module; \

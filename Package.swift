@@ -35,7 +35,7 @@ let package = Package(
             testing: ["SupplyModel", "EventKernel", "Stochastics"])
         + module(
             "Experiments", ["SupplyModel", "EventKernel", "Statistics"],
-            testing: ["Scenario", "SupplyModel", "EventKernel", "Stochastics"])
+            testing: ["Scenario", "SupplyModel", "EventKernel", "Stochastics", "Statistics"])
         + module(
             "Reporting", ["Experiments", "SupplyModel", "EventKernel", "Stochastics", "Statistics"],
             testing: ["Scenario", "SupplyModel", "Experiments"])

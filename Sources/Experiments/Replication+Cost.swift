@@ -17,10 +17,7 @@ extension Replication {
     /// The cost of the hours for which crews were there.
     public var crewCostYuan: Double { (city.plan.costs?.crewYuanPerHour ?? 0) * crewHours }
 
-    /// Hours of picking: packages picked over lines an hour.
-    public var pickingHours: Double { ledger.work.pickingSeconds / 3600 }
-
-    /// The cost of those hours.
+    /// The cost of the hours of picking.
     public var pickingCostYuan: Double { (city.plan.costs?.pickingYuanPerHour ?? 0) * pickingHours }
 
     /// The cost of the hours for which there were callers.

@@ -2,32 +2,10 @@ import SupplyModel
 
 /// Who could order and who could not: the telephone, refusals, roll-overs, shopping in person.
 extension Replication {
-    /// The people of offline households who eat a commodity.
-    private func offlineEaters(of commodity: Int) -> Int {
-        let geography = city.geography
-        let eatenBy = city.plan.commodities[commodity].eatenBy
-        return geography.traits.indices.reduce(0) { sum, household in
-            let traits = geography.traits[household]
-            let counts = traits.contains(.offline) && eatenBy.contains(diet: traits.diet)
-            return counts ? sum + Int(geography.personsInHousehold[household]) : sum
-        }
-    }
-
-    /// Person-days without, of those who are offline by nature and of all others, over their person-days times the
-    /// commodities that they eat.
+    /// The unmet share of those who are offline by nature, and of all others; NaN where nobody is.
     public var unmetShareByAccess: (offline: Double, online: Double) {
-        var unmet = (offline: 0.0, online: 0.0)
-        var needed = (offline: 0.0, online: 0.0)
-        for (index, commodity) in city.plan.commodities.enumerated() {
-            let perDay = Double(commodity.needPerPersonDay.count)
-            let missed = Double(ledger.phone.unmetOffline[index].count) / perDay
-            let people = offlineEaters(of: index)
-            unmet.offline += missed
-            unmet.online += Double(ledger.sum(of: index, \.unmet).count) / perDay - missed
-            needed.offline += Double(people * city.plan.days)
-            needed.online += Double((city.eaters(of: index) - people) * city.plan.days)
-        }
-        return (unmet.offline / needed.offline, unmet.online / needed.online)
+        guard let offline = householdClasses.first(where: { $0.id == "offline" }) else { return (.nan, .nan) }
+        return (figures(of: offline).unmetShare, figures(ofAllBut: offline).unmetShare)
     }
 
     /// Household-days offline on which the household was reached, over all of them.

@@ -10,6 +10,27 @@ extension Replication {
         return Double(stock.count) / Double(city.needPerDay(commodity).count)
     }
 
+    /// The mean of the days' cover.
+    public func coverDays(of commodity: Int) -> Double {
+        window.reduce(0) { $0 + coverDays(of: commodity, onDay: $1) } / Double(window.count)
+    }
+
+    /// The cover of the commodity that would run out first at the end of a day, if no more came.
+    public func autonomyDays(onDay day: Int) -> Double {
+        city.plan.commodities.indices.reduce(.infinity) { min($0, coverDays(of: $1, onDay: day)) }
+    }
+
+    /// The lowest of the days' autonomy.
+    public var autonomyDays: Double { window.reduce(.infinity) { min($0, autonomyDays(onDay: $1)) } }
+
+    /// What is left of a commodity at the end of the run, wherever it is, pantries included, over what the city eats in a
+    /// day.
+    public func daysLeftAtEnd(of commodity: Int) -> Double {
+        let account = ledger.conservation.accounts[commodity]
+        let left = account.accounted - account.eaten - account.spoiled
+        return Double(left.count) / Double(city.needPerDay(commodity).count)
+    }
+
     /// The lowest cover at any moment of the run.
     public func minimumCoverDays(of commodity: Int) -> Double {
         let lowest = Double(ledger.lowestStock[commodity].count) / Double(city.needPerDay(commodity).count)

@@ -1,8 +1,18 @@
 import EventKernel
 import SupplyModel
 
-/// What the buses and the crews did.
+/// What the pickers, the buses and the crews did.
 extension Replication {
+    /// Hours of picking, by the day on which a batch was begun.
+    public var pickingHours: Double { Double(sum(\.pickingSeconds)) / 3600 }
+
+    /// Those over the pickers' shifts.
+    public var pickingUtilisation: Double {
+        let pickers = city.stores.reduce(0) { $0 + $1.pickers }
+        let shifts = window.reduce(0) { $0 + plan(onDay: $1).picking.shift.openSpan.ticks }
+        return Double(sum(\.pickingSeconds)) / Double(Int64(pickers) * shifts)
+    }
+
     /// Bus trips.
     public var trips: Int { sum(\.trips) }
 
@@ -11,7 +21,7 @@ extension Replication {
 
     /// The mass that trips carried over the mass that they could have carried.
     public var loadFactor: Double {
-        let carried = ledger.days.reduce(Grams.zero) { $0 + $1.carried }
+        let carried = ledger.days[window].reduce(Grams.zero) { $0 + $1.carried }
         return Double(carried.count) / Double((city.plan.fleet.payload * trips).count)
     }
 
@@ -35,5 +45,5 @@ extension Replication {
     /// Parcels handed over by a member in a day on which the member came to carry parcels.
     public var parcelsPerMemberDay: Double { Double(sum(\.parcels)) / Double(sum(\.crewMembers)) }
 
-    private var busDays: Double { Double(city.plan.fleet.buses * city.plan.days) }
+    private var busDays: Double { Double(city.plan.fleet.buses * window.count) }
 }

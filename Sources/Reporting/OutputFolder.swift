@@ -13,14 +13,14 @@ public struct OutputFolder: Sendable {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
-    /// Writes `summary.json`, `daily.csv` and `cells.csv`, each aside first and then renamed, so that a reader sees a
+    /// Writes `summary.json`, `daily.csv`, `areas.csv` and `cells.csv`, each aside first and then renamed, so that a reader sees a
     /// whole file or the one before.
     ///
     /// - Returns: the names of the files.
     public func write(_ run: RunResults) throws -> [String] {
         let files = [
             ("summary.json", try run.summary.json), ("daily.csv", Data(run.dailyTable.utf8)),
-            ("cells.csv", Data(run.cellTable.utf8)),
+            ("areas.csv", Data(run.areaTable.utf8)), ("cells.csv", Data(run.cellTable.utf8)),
         ]
         return try files.map { name, data in
             try data.write(to: URL(fileURLWithPath: path).appendingPathComponent(name), options: .atomic)

@@ -52,6 +52,36 @@ struct ResourceTests {
         #expect(server.release(at: at(8)) == 3)
     }
 
+    @Test("time on duty counts shift by shift, and work over it is the utilisation")
+    func dutyStatistics() {
+        var server = Server<Int>(capacity: 3)
+        _ = server.offer(1, at: at(0))
+        server.setCapacity(1, at: at(10))
+        server.setCapacity(0, at: at(20))
+        #expect(server.release(at: at(30)) == nil)
+        #expect(server.capacity == 0 && server.onDuty.maximum == 3)
+        #expect(server.onDuty.integral(at: at(50)) == 3 * 10 + 10)
+        #expect(server.utilisation(at: at(50)) == 30.0 / 40)
+        server.restartStatistics(at: at(50))
+        server.setCapacity(2, at: at(60))
+        #expect(server.onDuty.integral(at: at(70)) == 20)
+        var crew = InterruptibleServer<Int>(capacity: 1)
+        crew.setCapacity(2, at: at(5))
+        #expect(crew.onDuty.integral(at: at(10)) == 15)
+    }
+
+    @Test("a counter that closes sends its line home in order, and keeps whom it serves")
+    func dismissal() {
+        var server = Server<Int>(capacity: 1, discipline: .priority)
+        for job in 0...3 { _ = server.offer(job, at: at(0), priority: Int8(5 - job)) }
+        server.setCapacity(0, at: at(4))
+        #expect(server.dismissAll(at: at(4)) == [3, 2, 1])
+        #expect(server.waiting.level == 0 && server.waiting.integral(at: at(9)) == 12)
+        #expect(server.busy.level == 1 && server.leftCount == 3)
+        #expect(server.dismissAll(at: at(5)).isEmpty)
+        #expect(server.release(at: at(6)) == nil)
+    }
+
     @Test("an urgent job interrupts, and the interrupted one goes on with what it has left")
     func preemption() {
         var crew = InterruptibleServer<Int>(capacity: 1)

@@ -1,4 +1,7 @@
+import Experiments
+import Foundation
 import Reporting
+import Scenario
 import SupplyModel
 import Testing
 
@@ -10,6 +13,32 @@ struct ScreenTests {
         let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
         for line in lines { #expect(line.count <= width, "\(line)") }
         #expect(lines.count <= 44)
+    }
+
+    @Test("of the flagship fit one classic screen of 40 lines and 100 columns, with what the program adds")
+    func flagship() async throws {
+        let path = repository.appending(path: "scenarios/wuhan-2020.yaml").path
+        let city = City(try ScenarioLoader.load(path, days: 40, scale: 0.001))
+        let runs = await Replications(of: city, count: 1, seed: 5, jobs: 1).run()
+        let request = RunRequest(settings: [], scale: 0.001, seed: 5, replications: 1)
+        let run = try #require(RunResults(of: request, replications: runs))
+        let screen = run.screen(for: Terminal(width: 100, showsColour: false))
+        let lines = screen.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        for line in lines { #expect(line.count <= 100, "\(line)") }
+        #expect(lines.count + 2 <= 40)
+        #expect(screen.contains("vegetables_cover_29_feb") && screen.contains("reported"))
+    }
+
+    @Test("of a run show classes, energy, deprivation and checks where the scenario has what they need")
+    func apartFromOthers() async throws {
+        for width in [72, 100] {
+            let screen = try await quickstart(settings: apart).screen(for: Terminal(width: width, showsColour: false))
+            for line in screen.split(separator: "\n") { #expect(line.count <= width, "\(line)") }
+            for text in ["vulnerable", "kcal", "Deprivation of pork", "Beside what was observed", "given"] {
+                let words = screen.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+                #expect(words.contains(text), "\(text)")
+            }
+        }
     }
 
     @Test("of a run tell what a planner asks")

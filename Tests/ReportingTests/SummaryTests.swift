@@ -28,6 +28,23 @@ struct SummaryTests {
         for path in commodities + stages + others { #expect(found.contains(path), "\(path)") }
     }
 
+    @Test("tells of crews and gates only where the scenario has them, and the page names every key of theirs")
+    func crewsAndGates() async throws {
+        let plain = try await quickstart(days: 2).summary
+        #expect(plain.staffing == nil && plain.gates == nil)
+        let run = try await quickstart(days: 4, settings: ["handover.mode=gate", "handover.signed_for_share=0.2"])
+        let summary = run.summary
+        #expect(summary.staffing?.effectiveShare.value ?? 1 < 1 && summary.gates?.served.value ?? 0 > 0)
+        #expect(run.screen(for: Terminal(width: 80, showsColour: false)).contains("Gates: crowding"))
+        let page = try String(
+            contentsOf: repository.appending(path: "Docs/reference/outputs.md"), encoding: .utf8)
+        let object = try JSONSerialization.jsonObject(with: try summary.json)
+        for path in paths(in: object) where path.hasPrefix("gates.") || path.hasPrefix("staffing.") {
+            let key = path.split(separator: ".")[1]
+            #expect(page.contains(".\(key)`"), "\(path)")
+        }
+    }
+
     @Test("is the same for any number of jobs, and for two runs")
     func sameBytes() async throws {
         let first = try await quickstart(replications: 3, jobs: 1)
@@ -58,10 +75,36 @@ struct SummaryTests {
         for path in summary.intervals.keys where path != "fill_rate" { #expect(found.contains(path), "\(path)") }
     }
 
-    @Test("is read back as it was written")
-    func roundTrip() async throws {
-        let summary = try await quickstart(replications: 2).summary
+    @Test("is read back as it was written", arguments: [[], apart])
+    func roundTrip(settings: [String]) async throws {
+        let summary = try await quickstart(replications: 2, settings: settings).summary
         #expect(try JSONDecoder().decode(Summary.self, from: summary.json) == summary)
+    }
+
+    @Test("has classes, energy, deprivation and checks only where the scenario has what they need")
+    func optionalParts() async throws {
+        let plain = try await quickstart(days: 3).summary
+        #expect(plain.classes == nil && plain.energy == nil && plain.deprivation == nil && plain.checks == nil)
+        #expect(plain.fairness.classGini == nil)
+        let full = try await quickstart(days: 3, settings: apart).summary
+        #expect(full.classes?.keys.sorted() == ["offline", "vulnerable"])
+        #expect(full.deprivation?.keys.sorted() == ["pork"])
+        #expect(full.fairness.classGini?.value != nil && full.energy?.standard.value == 2100)
+        let checks = try #require(full.checks)
+        #expect(checks.map(\.id) == ["pork", "later"])
+        #expect(checks[0].value.value != nil && checks[1].value.value == nil && checks[1].distance.value == nil)
+    }
+
+    @Test("of districts and classes adds up to the city's")
+    func partsAddUp() async throws {
+        let summary = try await quickstart(settings: apart).summary
+        #expect(summary.byDistrict.reduce(0) { $0 + $1.people } == summary.people)
+        #expect(summary.byDistrict.reduce(0) { $0 + ($1.orders.value ?? 0) } == summary.orders.placed.value)
+        let unmet = summary.byDistrict.reduce(0) { $0 + ($1.unmetPersonDays.value ?? 0) }
+        #expect(abs(unmet - (summary.unmetPersonDays.value ?? 0)) < 0.01)
+        let vulnerable = try #require(summary.classes?["vulnerable"])
+        let byCommodity = vulnerable.unmetPersonDaysOf.values.reduce(0) { $0 + ($1.value ?? 0) }
+        #expect(abs(byCommodity - (vulnerable.unmetPersonDays.value ?? 0)) < 0.01)
     }
 
     @Test("counts every gram on every day")

@@ -19,6 +19,15 @@ func quickstart(replications: Int = 1, days: Int = 8, settings: [String] = [], j
     return results
 }
 
+/// Settings that set people apart, price a lack, give energy, and check: every part of the summary is there.
+let apart = [
+    "geography.people.vulnerable_share=0.3", "geography.people.offline_share=0.2", "commodities.pork.kcal_per_kg=3950",
+    "measures.deprivation.pork.log_scale=1.5", "measures.deprivation.pork.rate_per_hour=0.1",
+    "checks.pork.figure=cover_days.pork", "checks.pork.date=2020-02-18", "checks.pork.observed=[1, 2]",
+    "checks.pork.source=reported", "checks.later.figure=trips", "checks.later.from=2021-01-01",
+    "checks.later.to=2021-01-31", "checks.later.observed=[100]", "checks.later.source=given",
+]
+
 /// The paths of all values in a JSON object, joined by dots.
 func paths(in value: Any, under path: String = "") -> [String] {
     guard let object = value as? [String: Any] else { return [path] }

@@ -26,8 +26,39 @@ struct TablesTests {
             rows[0] == [
                 "id", "district", "community", "longitude", "latitude", "households", "residents", "orders",
                 "deliveries", "asked_kg", "delivered_kg", "delivered_share", "mean_order_to_door_hours",
-                "vegetables_unmet_person_days", "pork_unmet_person_days",
+                "vegetables_unmet_person_days", "pork_unmet_person_days", "street", "housing", "unmet_share",
+                "households_never_served", "longest_gap_days", "vegetables_asked_kg", "vegetables_delivered_kg",
+                "pork_asked_kg", "pork_delivered_kg",
             ])
+    }
+
+    @Test("areas.csv has a row a district, a street and a community, each level with the city's sums")
+    func areas() async throws {
+        let run = try await quickstart()
+        let rows = fields(of: run.areaTable)
+        for row in rows { #expect(row.count == rows[0].count) }
+        #expect(Set(rows[0]).count == rows[0].count)
+        let geography = run.city.geography
+        #expect(
+            rows.dropFirst().map { $0[0] }
+                == geography.districts.map { _ in "district" } + geography.streets.map { _ in "street" }
+                + geography.communities.map { _ in "community" })
+        let orders = try #require(rows[0].firstIndex(of: "orders"))
+        for level in ["district", "street", "community"] {
+            let sum = rows.filter { $0[0] == level }.reduce(0) { $0 + (Double($1[orders]) ?? 0) }
+            #expect(sum == run.summary.orders.placed.value)
+        }
+    }
+
+    @Test("a day has a column for each class of households, and energy where it is given; they sum to the summary")
+    func classes() async throws {
+        let run = try await quickstart(settings: apart)
+        #expect(
+            abs(
+                sum(of: "vulnerable_unmet_person_days", in: run.dailyTable)
+                    - (run.summary.classes?["vulnerable"]?.unmetPersonDays.value ?? .nan)) < 0.01)
+        #expect(sum(of: "energy_kcal", in: run.dailyTable) > 0)
+        #expect(!(try await quickstart(days: 2)).dailyTable.contains("vulnerable"))
     }
 
     @Test("days and cells sum to the summary, also over replications")
@@ -51,11 +82,11 @@ struct TablesTests {
         let run = try await quickstart(days: 2)
         for _ in 0..<2 {
             let files = try OutputFolder(creating: path).write(run)
-            #expect(files == ["summary.json", "daily.csv", "cells.csv"])
+            #expect(files == ["summary.json", "daily.csv", "areas.csv", "cells.csv"])
         }
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: path).sorted() == [
-                "cells.csv", "daily.csv", "summary.json",
+                "areas.csv", "cells.csv", "daily.csv", "summary.json",
             ])
         #expect(try Data(contentsOf: URL(filePath: "\(path)/summary.json")) == run.summary.json)
     }

@@ -12,8 +12,8 @@ struct RandomScenario {
     private var dates = 0
     /// The keys of sections of which only one may be given.
     private static let exclusive = [
-        ["date", "mean_days_between"], ["districts", "sources", "chains"], ["programmes", "drives"],
-        ["generated", "sites"],
+        ["date", "mean_days_between"], ["date", "from", "to"], ["districts", "sources", "chains"],
+        ["programmes", "drives"], ["generated", "sites"],
     ]
     /// Tables that the scenario names, by file.
     private(set) var tables: [String: String] = [:]
@@ -102,6 +102,7 @@ struct RandomScenario {
         case .date:
             dates += 1
             return "2020-03-0\(1 + dates % 4)"
+        case .figure: return ["fill_rate", "trips", "delivered_t", "unmet_share.a", "cover_days.b"][pick(5)]
         case .section(let nodes): return section(of: nodes, schema: schema)
         case .list(let item, let count):
             let length = count.lowerBound + pick(min(3, count.upperBound - count.lowerBound + 1))

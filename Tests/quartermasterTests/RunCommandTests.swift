@@ -9,15 +9,15 @@ struct RunCommandTests {
         folder = try TemporaryFolder()
     }
 
-    @Test("shows a summary and writes three files")
+    @Test("shows a summary and writes four files")
     func run() throws {
         let run = try quartermaster("run", "scenarios/quickstart.yaml", "--out", "\(folder.path)/out", in: folder)
         #expect(run.code == 0)
         #expect(run.errors.isEmpty)
         #expect(run.output.contains("Bottleneck: ") && run.output.contains("Simulated in "))
-        #expect(run.output.contains("Written to \(folder.path)/out: summary.json, daily.csv, cells.csv"))
+        #expect(run.output.contains("Written to \(folder.path)/out: summary.json, daily.csv, areas.csv, cells.csv"))
         let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/out").sorted()
-        #expect(files == ["cells.csv", "daily.csv", "summary.json"])
+        #expect(files == ["areas.csv", "cells.csv", "daily.csv", "summary.json"])
     }
 
     @Test("with --json prints the file summary.json, and nothing else")
@@ -46,7 +46,7 @@ struct RunCommandTests {
                 "run", "scenarios/quickstart.yaml", "--days", "5", "--replications", "4", "--jobs", jobs, "--quiet",
                 "--out", out, in: folder)
             #expect(run.code == 0)
-            return try ["summary.json", "daily.csv", "cells.csv"].map {
+            return try ["summary.json", "daily.csv", "areas.csv", "cells.csv"].map {
                 try Data(contentsOf: URL(filePath: "\(out)/\($0)"))
             }
         }

@@ -70,7 +70,9 @@ public struct InterruptibleServer<Job: BitwiseCopyable> {
     /// Services that were interrupted.
     @inlinable public var interruptedCount: Int { interruptions }
     /// The number of servers on duty.
-    @inlinable public var capacity: Int { figures.capacity }
+    @inlinable public var capacity: Int { figures.onDuty.level }
+    /// Servers on duty over time.
+    @inlinable public var onDuty: LevelStatistics { figures.onDuty }
     /// Busy servers over time.
     @inlinable public var busy: LevelStatistics { figures.busy }
     /// Waiting jobs over time, interrupted ones included.
@@ -100,8 +102,8 @@ public struct InterruptibleServer<Job: BitwiseCopyable> {
         precondition(work >= .zero, "work cannot take less than no time")
         arrivals += 1
         let claim = Claim(job: job, priority: priority, order: arrivals, work: work, since: time)
-        if services.count >= figures.capacity {
-            guard figures.capacity > 0, let index = weakest(), services[index].claim.priority > priority else {
+        if services.count >= capacity {
+            guard capacity > 0, let index = weakest(), services[index].claim.priority > priority else {
                 wait(claim, at: time)
                 return nil
             }
@@ -129,14 +131,14 @@ public struct InterruptibleServer<Job: BitwiseCopyable> {
     @inlinable
     public mutating func setCapacity(_ newCapacity: Int, at time: Instant) {
         precondition(newCapacity >= 0, "a pool cannot have fewer than no servers")
-        figures.capacity = newCapacity
+        figures.onDuty.set(newCapacity, at: time)
         while services.count > newCapacity, let index = weakest() { interrupt(index, at: time) }
     }
 
     /// Starts the service of the next waiting job if a server is idle.
     @inlinable
     public mutating func startNext(at time: Instant) -> Service? {
-        guard services.count < figures.capacity, let next = line.popMin()?.event else { return nil }
+        guard services.count < capacity, let next = line.popMin()?.event else { return nil }
         figures.waiting.add(-1, at: time)
         return start(next, at: time)
     }

@@ -77,10 +77,13 @@ public struct Server<Job: BitwiseCopyable> {
     }
 
     /// The number of servers on duty.
-    @inlinable public var capacity: Int { figures.capacity }
+    @inlinable public var capacity: Int { figures.onDuty.level }
 
     /// The number of servers that could start a job now; negative while more work than are on duty.
-    @inlinable public var idleCount: Int { figures.capacity - figures.busy.level }
+    @inlinable public var idleCount: Int { figures.onDuty.level - figures.busy.level }
+
+    /// Servers on duty over time.
+    @inlinable public var onDuty: LevelStatistics { figures.onDuty }
 
     /// Busy servers over time.
     @inlinable public var busy: LevelStatistics { figures.busy }
@@ -96,6 +99,14 @@ public struct Server<Job: BitwiseCopyable> {
 
     /// Jobs that left the line before their service.
     @inlinable public var leftCount: Int { figures.leftCount }
+
+    /// The time that servers were busy over the time that they were on duty, up to `time`.
+    ///
+    /// Above 1 where services went on after the end of duty; NaN where nobody was on duty yet.
+    @inlinable
+    public func utilisation(at time: Instant) -> Double {
+        figures.busy.integral(at: time) / figures.onDuty.integral(at: time)
+    }
 
     /// Brings a job to the pool.
     ///
@@ -152,7 +163,7 @@ public struct Server<Job: BitwiseCopyable> {
     @inlinable
     public mutating func setCapacity(_ newCapacity: Int, at time: Instant) {
         precondition(newCapacity >= 0, "a pool cannot have fewer than no servers")
-        figures.capacity = newCapacity
+        figures.onDuty.set(newCapacity, at: time)
     }
 
     /// Takes a waiting job out of the line.
@@ -164,6 +175,18 @@ public struct Server<Job: BitwiseCopyable> {
         figures.waiting.add(-1, at: time)
         figures.leftCount += 1
         return left.job
+    }
+
+    /// Takes all waiting jobs out of the line, as a counter does that closes.
+    ///
+    /// - Returns: the jobs, in the order in which they would have been served.
+    @inlinable
+    public mutating func dismissAll(at time: Instant) -> [Job] {
+        var dismissed: [Job] = []
+        while let next = line.popMin()?.event { dismissed.append(next.job) }
+        figures.waiting.add(-dismissed.count, at: time)
+        figures.leftCount += dismissed.count
+        return dismissed
     }
 
     /// Forgets the statistics of what was before `time`; jobs and servers stay as they are.

@@ -1,7 +1,7 @@
 /// What a pool of servers counts, whatever its jobs are.
 @usableFromInline
 struct ServerFigures: Sendable, BitwiseCopyable {
-    @usableFromInline var capacity: Int
+    @usableFromInline var onDuty: LevelStatistics
     @usableFromInline var busy: LevelStatistics
     @usableFromInline var waiting: LevelStatistics
     @usableFromInline var waits = SpanStatistics()
@@ -10,7 +10,7 @@ struct ServerFigures: Sendable, BitwiseCopyable {
 
     @usableFromInline
     init(capacity: Int, at start: Instant, scale: TimeScale) {
-        self.capacity = capacity
+        onDuty = LevelStatistics(level: capacity, at: start, scale: scale)
         busy = LevelStatistics(at: start, scale: scale)
         waiting = LevelStatistics(at: start, scale: scale)
     }
@@ -25,6 +25,7 @@ struct ServerFigures: Sendable, BitwiseCopyable {
     /// Forgets what was before `time`.
     @usableFromInline
     mutating func restart(at time: Instant) {
+        onDuty.restart(at: time)
         busy.restart(at: time)
         waiting.restart(at: time)
         waits = SpanStatistics()

@@ -29,7 +29,8 @@ extension Summary {
         stores = city.stores.count
         orders = Orders(&series)
         fillRate = series.estimate("fill_rate") { $0.fillRate }
-        orderToDoorHours = OrderToDoor(&series)
+        service = Service(&series, city.plan.measures)
+        orderToDoorHours = OrderToDoor(&series, city.plan.measures)
         let hours = Stage.allCases.map { stage in
             (stage.name, series.mean("stage_hours.\(stage.name)") { $0.meanHours(in: stage) })
         }
@@ -41,12 +42,21 @@ extension Summary {
             commodities[commodity.id] = Goods(of: index, commodity, &series)
         }
         unmetPersonDays = series.mean("unmet_person_days") { $0.unmetPersonDays }
+        gaps = Gaps(&series, city.plan.measures)
+        energy = Energy(&series, city.plan.measures)
+        deprivation = Deprivation.all(of: run, &series)
         fairness = Fairness(&series)
+        classes = Group.all(of: run, &series)
+        byDistrict = DistrictFigures.all(of: run)
+        autonomyDays = series.mean("autonomy_days") { $0.autonomyDays }
+        picking = Picking(&series)
         worstCommunities = WorstCommunity.three(of: run)
         buses = Buses(&series)
         if run.reportsFleet { fleet = Fleet(&series) }
         crew = Crew(&series)
         allocation = Allocation(of: city, &series)
+        if city.hasCrewProcesses { staffing = Staffing(&series) }
+        if city.hasGates { gates = Gates(&series) }
         ratios = Ratios(&series)
         phone = Phone(of: city.plan, &series)
         rounds = Rounds(of: city.plan, &series)
@@ -60,13 +70,14 @@ extension Summary {
         institutions = city.plan.institutions.map { _ in Institutions(of: city.plan, &series) }
         gateBuffer = city.plan.gateBuffer.map { _ in GateBuffers(&series) }
         conservation = GoodsCount(run.replications)
+        checks = Check.all(of: run)
         intervals = series.intervals
     }
 }
 
 /// The replications, from which figures are taken one by one; it notes the interval of each under its path.
 struct Series {
-    private let replications: [Replication]
+    let replications: [Replication]
     private(set) var intervals: [String: Summary.Interval] = [:]
 
     init(_ replications: [Replication]) {
@@ -75,7 +86,12 @@ struct Series {
 
     /// The mean of a figure.
     mutating func mean(_ path: String, decimals: Int = 3, _ figure: (Replication) -> Double) -> Figure {
-        let interval = ConfidenceInterval(replications.map(figure))
+        mean(path, decimals: decimals, replications.map(figure))
+    }
+
+    /// The mean of values, one for each replication.
+    mutating func mean(_ path: String, decimals: Int = 3, _ values: [Double]) -> Figure {
+        let interval = ConfidenceInterval(values)
         if replications.count > 1 {
             intervals[path] = Summary.Interval(
                 low: Figure(interval.low, decimals: decimals), high: Figure(interval.high, decimals: decimals))
@@ -111,7 +127,16 @@ extension Summary.Orders {
 }
 
 extension Summary.OrderToDoor {
-    init(_ series: inout Series) {
+    init(_ series: inout Series, _ plan: MeasuresPlan) {
+        let estimates = series.replications.map(\.orderToDoorEstimate)
+        func censored(_ name: String, _ figure: (ProductLimit) -> Double) -> Figure {
+            series.mean("order_to_door_hours.censored_\(name)", estimates.map { figure($0) / 3600 })
+        }
+        censoredMean = censored("mean") { $0.mean(restrictedTo: plan.restrictionHours * 3600) }
+        censoredMedian = censored("median") { $0.quantile(0.5) }
+        censoredP95 = censored("p95") { $0.quantile(0.95) }
+        self.censored = series.mean("order_to_door_hours.censored") { $0.censoredParts }
+        restrictionHours = Figure(plan.restrictionHours)
         mean = series.mean("order_to_door_hours.mean") { $0.meanOrderToDoorHours }
         median = series.mean("order_to_door_hours.median") { $0.orderToDoorHours(quantile: 0.5) }
         p95 = series.mean("order_to_door_hours.p95") { $0.orderToDoorHours(quantile: 0.95) }
@@ -137,14 +162,23 @@ extension Summary.Goods {
         floorDays = Figure(commodity.floorDays)
         minimumCoverDays = series.mean("\(path).min_cover_days") { $0.minimumCoverDays(of: index) }
         belowFloorDays = series.mean("\(path).below_floor_days") { $0.daysBelowFloor(of: index) }
+        daysLeft = series.mean("\(path).days_left") { $0.daysLeftAtEnd(of: index) }
     }
 }
 
 extension Summary.Fairness {
     init(_ series: inout Series) {
         gini = series.share("fairness.gini") { $0.giniOfDeliveredShare }
+        jain = series.share("fairness.jain") { $0.jainOfDeliveredShare }
+        theil = series.share("fairness.theil") { $0.theilOfDeliveredShare.total }
+        theilBetween = series.share("fairness.theil_between") { $0.theilOfDeliveredShare.between }
+        theilWithin = series.share("fairness.theil_within") { $0.theilOfDeliveredShare.within }
         p10 = series.share("fairness.p10") { $0.deliveredShare(quantile: 0.1) }
         minimum = series.share("fairness.minimum") { $0.deliveredShare(quantile: 0) }
+        guard !series.replications[0].ledger.traits.tallies.isEmpty else { return }
+        classGini = series.share("fairness.class_gini") { $0.classInequality.gini }
+        classJain = series.share("fairness.class_jain") { $0.classInequality.jain }
+        classTheil = series.share("fairness.class_theil") { $0.classInequality.theil }
     }
 }
 

@@ -37,6 +37,24 @@ extension Summary {
         public var median: Figure
         /// What 95 % of the deliveries do not exceed.
         public var p95: Figure
+        /// The mean with what never came as censored, each time taken as at most `restrictionHours`.
+        public var censoredMean: Figure
+        /// The median with what never came as censored.
+        public var censoredMedian: Figure
+        /// The 95th percentile with what never came as censored.
+        public var censoredP95: Figure
+        /// Parts of orders that never came: cancelled, or on their way at the end.
+        public var censored: Figure
+        /// What `censoredMean` takes longer times for.
+        public var restrictionHours: Figure
+
+        enum CodingKeys: String, CodingKey {
+            case mean, median, p95, censored
+            case censoredMean = "censored_mean"
+            case censoredMedian = "censored_median"
+            case censoredP95 = "censored_p95"
+            case restrictionHours = "restriction_hours"
+        }
     }
 
     /// The goods of one commodity.
@@ -67,6 +85,8 @@ extension Summary {
         public var minimumCoverDays: Figure
         /// Days, in all, below the floor.
         public var belowFloorDays: Figure
+        /// What is left at the end, pantries included, in days of need.
+        public var daysLeft: Figure
 
         enum CodingKeys: String, CodingKey {
             case askedKilograms = "asked_kg"
@@ -82,6 +102,7 @@ extension Summary {
             case floorDays = "floor_days"
             case minimumCoverDays = "min_cover_days"
             case belowFloorDays = "below_floor_days"
+            case daysLeft = "days_left"
         }
     }
 
@@ -89,10 +110,33 @@ extension Summary {
     public struct Fairness: Codable, Hashable, Sendable {
         /// The Gini coefficient.
         public var gini: Figure
+        /// Jain's index.
+        public var jain: Figure
+        /// Theil's T.
+        public var theil: Figure
+        /// The part of it between districts.
+        public var theilBetween: Figure
+        /// The part of it within districts.
+        public var theilWithin: Figure
         /// What a tenth of the cells do not exceed.
         public var p10: Figure
         /// The least.
         public var minimum: Figure
+        /// The Gini coefficient over people, each with what those of the same traits had; absent where nobody is set apart.
+        public var classGini: Figure?
+        /// Jain's index, likewise.
+        public var classJain: Figure?
+        /// Theil's T, likewise.
+        public var classTheil: Figure?
+
+        enum CodingKeys: String, CodingKey {
+            case gini, jain, theil, p10, minimum
+            case theilBetween = "theil_between"
+            case theilWithin = "theil_within"
+            case classGini = "class_gini"
+            case classJain = "class_jain"
+            case classTheil = "class_theil"
+        }
     }
 
     /// A community that went without.

@@ -44,6 +44,8 @@ public struct Summary: Codable, Hashable, Sendable {
     public var fillRate: Estimate
     /// How late deliveries were.
     public var orderToDoorHours: OrderToDoor
+    /// Orders against their promise.
+    public var service: Service
     /// The mean hours of a delivery in each stage, by the stage's name.
     public var stageHours: [String: Figure]
     /// The stage in which deliveries spent most time; `none` when nothing was delivered.
@@ -52,8 +54,22 @@ public struct Summary: Codable, Hashable, Sendable {
     public var commodities: [String: Goods]
     /// Person-days without, over all commodities.
     public var unmetPersonDays: Figure
+    /// How long households and cells went from one delivery to the next.
+    public var gaps: Gaps
+    /// Food energy; absent where the scenario gives none.
+    public var energy: Energy?
+    /// What being without cost, by commodity; absent where the scenario prices none.
+    public var deprivation: [String: Deprivation]?
     /// How evenly cells were served.
     public var fairness: Fairness
+    /// Those who are set apart, by the name of the class; absent where nobody is.
+    public var classes: [String: Group]?
+    /// The districts.
+    public var byDistrict: [DistrictFigures]
+    /// The lowest cover of any commodity at the end of any day.
+    public var autonomyDays: Figure
+    /// What the pickers did.
+    public var picking: Picking
     /// The communities that went without the largest share of their need, worst first; at most three.
     public var worstCommunities: [WorstCommunity]
     /// What the buses did.
@@ -64,6 +80,10 @@ public struct Summary: Codable, Hashable, Sendable {
     public var crew: Crew
     /// What stores granted by class; nil when the scenario names no classes, substitutes or closed stores.
     public var allocation: Allocation?
+    /// What the crews signed for and worked; absent where nothing but attendance is in the scenario.
+    public var staffing: Staffing?
+    /// The gates where residents collect; absent where there are none.
+    public var gates: Gates?
     /// Ratios to set beside what was reported.
     public var ratios: Ratios
     /// How those who cannot order online were called; nil when nobody calls.
@@ -90,6 +110,8 @@ public struct Summary: Codable, Hashable, Sendable {
     public var gateBuffer: GateBuffers?
     /// The count of all goods.
     public var conservation: GoodsCount
+    /// What was observed of the real city, beside the run's own figures; absent where the scenario has no checks.
+    public var checks: [Check]?
     /// The 95 % interval of every figure's mean, by the figure's path; empty with one replication.
     public var intervals: [String: Interval]
 
@@ -98,14 +120,18 @@ public struct Summary: Codable, Hashable, Sendable {
         case replicationsAsked = "replications_asked"
         case start, days, people, households, cells, communities, districts, stores, orders
         case fillRate = "fill_rate"
+        case service
         case orderToDoorHours = "order_to_door_hours"
         case stageHours = "stage_hours"
         case bottleneck, commodities
         case unmetPersonDays = "unmet_person_days"
-        case fairness
+        case gaps, energy, deprivation, fairness, classes
+        case byDistrict = "by_district"
+        case autonomyDays = "autonomy_days"
+        case picking, checks
         case worstCommunities = "worst_communities"
         case phone, rounds, panic, shopping, substitution, spending, costs
-        case buses, fleet, crew, allocation, ratios, relief, medicine, institutions
+        case buses, fleet, crew, allocation, staffing, gates, ratios, relief, medicine, institutions
         case gateBuffer = "gate_buffer"
         case conservation, intervals
     }

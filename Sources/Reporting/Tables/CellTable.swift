@@ -10,7 +10,9 @@ extension RunResults {
             header: [
                 "id", "district", "community", "longitude", "latitude", "households", "residents", "orders",
                 "deliveries", "asked_kg", "delivered_kg", "delivered_share", "mean_order_to_door_hours",
-            ] + commodities.map { "\($0.id)_unmet_person_days" })
+            ] + commodities.map { "\($0.id)_unmet_person_days" }
+                + ["street", "housing", "unmet_share", "households_never_served", "longest_gap_days"]
+                + commodities.flatMap { ["\($0.id)_asked_kg", "\($0.id)_delivered_kg"] })
         let needPerResident = commodities.reduce(Grams.zero) { $0 + $1.needPerPersonDay } * city.plan.days
         for (index, cell) in geography.cells.enumerated() {
             func mean(_ figure: (CellTally) -> Int) -> Double {
@@ -28,12 +30,24 @@ extension RunResults {
                 delivered / Double((needPerResident * cell.residents).count),
                 mean(\.orderToDoorSeconds) / 3600 / deliveries,
             ]
+            let area = AreaMeans(run: self, cells: index..<index + 1)
+            let goods = commodities.indices.flatMap { commodity in
+                [
+                    area.mean { $0.goods(\.asked, of: commodity).kilograms },
+                    area.mean { $0.goods(\.delivered, of: commodity).kilograms },
+                ]
+            }
+            let community = geography.communities[cell.community.index]
             table.append(
                 [
                     cell.id, geography.districts[cell.district.index].id,
-                    geography.communities[cell.community.index].id, CSVText.field(cell.place.longitude, decimals: 6),
+                    community.id, CSVText.field(cell.place.longitude, decimals: 6),
                     CSVText.field(cell.place.latitude, decimals: 6),
-                ] + (figures + unmet).map { CSVText.field($0) })
+                ] + (figures + unmet).map { CSVText.field($0) } + [
+                    geography.streets[community.street.index].id, cell.housing.rawValue,
+                    CSVText.field(area.mean(\.unmetShare), decimals: 6),
+                ]
+                    + ([mean(\.householdsNeverServed), mean(\.longestGapDays)] + goods).map { CSVText.field($0) })
         }
         return table.text
     }

@@ -6,11 +6,11 @@ extension RunResults {
     public var dailyTable: String {
         let commodities = city.plan.commodities
         let relief = ReliefTable(run: self)
-        var table = CSVText(header: DailyTable.columns(of: commodities.map(\.id)) + relief.columns)
+        var table = CSVText(header: DailyTable(run: self, day: 0).columns + relief.columns)
         for day in 0..<city.plan.days {
             let row = DailyTable(run: self, day: day)
             table.append(
-                [(city.plan.start + day).description] + row.work + commodities.indices.flatMap(row.goods)
+                [(city.plan.start + day).description] + row.work + commodities.indices.flatMap(row.goods) + row.people
                     + relief.fields(onDay: day))
         }
         return table.text
@@ -22,7 +22,7 @@ private struct DailyTable {
     let run: RunResults
     let day: Int
 
-    static func columns(of commodities: [String]) -> [String] {
+    var columns: [String] {
         let work =
             [
                 "date", "orders_placed", "orders_delivered", "orders_cancelled", "deliveries",
@@ -31,8 +31,27 @@ private struct DailyTable {
                 "bus_trips", "bus_km", "bus_load_factor", "bus_hours", "crew_members", "crew_hours", "parcels",
             ]
         let goods = ["asked_kg", "delivered_kg", "received_kg", "spoiled_kg", "unmet_person_days", "cover_days"]
-        return work + commodities.flatMap { commodity in goods.map { "\(commodity)_\($0)" } }
+        return work + run.city.plan.commodities.flatMap { commodity in goods.map { "\(commodity.id)_\($0)" } }
+            + ["on_time_in_full", "order_fill_rate", "picking_hours"] + (hasEnergy ? ["energy_kcal"] : [])
+            + classes.map { "\($0.id)_unmet_person_days" }
     }
+
+    /// The columns that came later, at the end so that the others stay where they were.
+    var people: [String] {
+        func mean(_ figure: (Replication) -> Double) -> String {
+            CSVText.field(run.mean { figure($0.during(day..<day + 1)) })
+        }
+        func share(_ figure: (Replication) -> Double) -> String {
+            CSVText.field(run.mean { figure($0.during(day..<day + 1)) }, decimals: 6)
+        }
+        return [share(\.onTimeInFull), share(\.orderFillRate), mean(\.pickingHours)]
+            + (hasEnergy ? [mean(\.energyPerPersonDay)] : [])
+            + classes.map { group in mean { $0.figures(of: group).unmetPersonDays } }
+    }
+
+    private var hasEnergy: Bool { run.replications[0].hasEnergy }
+
+    private var classes: [HouseholdGroup] { run.replications[0].householdClasses }
 
     var work: [String] {
         let deliveries = mean(\.deliveries)

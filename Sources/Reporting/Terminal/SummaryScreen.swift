@@ -24,14 +24,13 @@ struct SummaryScreen {
 
     var lines: [String] {
         [
-            heading, [""], orders, granted, [""], lateness, [""], goods, [""], cover, [""], people, channels, work,
-            beside,
-            conservation,
-        ]
-        .flatMap { $0 }
+            heading, [""], orders, granted, [""], lateness, [""], goodsAndCover, [""], people, apart, channels, work,
+            crews, gates, beside,
+            ChecksScreen(results: CheckResult.all(of: run.replications), terminal: terminal).lines, conservation,
+        ].flatMap { $0 }
     }
 
-    private var plan: CityPlan { run.city.plan }
+    var plan: CityPlan { run.city.plan }
 
     private var heading: [String] {
         let last = plan.start + (plan.days - 1)
@@ -64,7 +63,11 @@ struct SummaryScreen {
         table.append([
             "Missing", "\(count(summary.orders.open)) open", "", "\(count(summary.orders.cancelled)) cancelled",
         ])
-        return Array(table.lines().dropFirst())
+        let service = summary.service
+        return table.lines().dropFirst()
+            + terminal.wrapped(
+                "On time and in full (\(CSVText.field(number(service.onTimeHours))) h): \(percent(service.onTimeInFull)) of "
+                    + "orders; in full, late or not: \(percent(service.orderFillRate)).")
     }
 
     /// What each class of households was granted of what it asked for, if the scenario tells them apart.
@@ -86,18 +89,19 @@ struct SummaryScreen {
         let heading =
             "Order to door: mean \(short(hours.mean)) h, median \(short(hours.median)) h, "
             + "one in twenty over \(short(hours.p95)) h"
+        let censored =
+            number(hours.censored) > 0
+            ? "With what never came: mean \(short(hours.censoredMean)) h (each at most \(short(hours.restrictionHours))), "
+                + "median \(short(hours.censoredMedian)) h, P95 \(short(hours.censoredP95)) h" : ""
         let stages = Stage.allCases.map { ($0.name, number(summary.stageHours[$0.name])) }
-        let longest = stages.map(\.1).max() ?? 0
-        var table = TextTable(header: ["", "  ", ""])
+        let spark = Sparkline([], mark: stages.map(\.1).max() ?? 0, width: 1)
         let scarce = summary.bottleneck == Stage.round.name ? nil : summary.bottleneck
-        for (name, hours) in stages {
-            let bar = Bar.text(share: hours / longest, width: terminal.width - 28)
-            table.append([
-                "  \(name)", "\(NumberText.fixed(hours, decimals: 1)) h",
-                name == scarce ? terminal.alarm(bar) : bar,
-            ])
+        let pieces = stages.map { name, hours in
+            let bar = hours.isFinite ? spark.bar(hours) : ""
+            return "\(name) \(name == scarce ? terminal.alarm(bar) : bar)\(NumberText.fixed(hours, decimals: 1))"
         }
-        return terminal.wrapped(heading) + table.lines().dropFirst()
+        return terminal.wrapped(heading) + (censored.isEmpty ? [] : terminal.wrapped(censored))
+            + terminal.filled(pieces, end: " h")
             + terminal.wrapped("Bottleneck: \(summary.bottleneck). \(bottleneckText)")
     }
 
@@ -106,11 +110,12 @@ struct SummaryScreen {
             return "Nothing was delivered."
         }
         return switch stage {
-        case .round: "Orders wait longest for the timetable of rounds, not for a resource. \(nextText)"
+        case .round: "Orders wait for the timetable of rounds, not for a resource. \(nextText)"
         case .stock: "Orders wait longest for stores to have what was asked."
         case .picking: "Orders wait longest for pickers."
         case .bus: "Orders wait longest for a bus."
         case .travel: "Orders spend longest on the road."
+        case .crew where run.city.hasGates: "Parcels wait longest at the gate for residents to collect them."
         case .crew: "Parcels wait longest at the gate for a volunteer."
         case .delivery: "Parcels spend longest on the volunteers' rounds."
         }
@@ -123,41 +128,6 @@ struct SummaryScreen {
         return "Next: \(next.0), \(NumberText.fixed(next.1, decimals: 1)) h."
     }
 
-    private var goods: [String] {
-        var table = TextTable(header: ["Goods", "asked", "arrived", "fill rate", "spoiled", "person-days without"])
-        for commodity in plan.commodities {
-            guard let goods = summary.commodities[commodity.id] else { continue }
-            table.append([
-                "  \(commodity.id)", tonnes(number(goods.askedKilograms)), tonnes(number(goods.deliveredKilograms)),
-                percent(goods.fillRate), tonnes(number(goods.spoiledKilograms)),
-                "\(count(goods.unmetPersonDays)), \(percent(goods.unmetShare))",
-            ])
-        }
-        return table.lines()
-    }
-
-    private var cover: [String] {
-        var table = TextTable(header: ["Days of cover", "floor", "lowest", "days below", ""])
-        let room = terminal.width - 46
-        for (index, commodity) in plan.commodities.enumerated() {
-            guard let goods = summary.commodities[commodity.id] else { continue }
-            let series = (0..<plan.days).map { day in run.mean { $0.coverDays(of: index, onDay: day) } }
-            let spark = Sparkline(series, mark: commodity.floorDays, width: room)
-            let bars = spark.values.map { value in
-                value < commodity.floorDays ? terminal.alarm(spark.bar(value)) : spark.bar(value)
-            }
-            let lowest = days(goods.minimumCoverDays)
-            table.append([
-                "  \(commodity.id)", days(goods.floorDays),
-                number(goods.belowFloorDays) > 0 ? terminal.alarm(lowest) : lowest, days(goods.belowFloorDays),
-                "\(spark.bar(commodity.floorDays))|\(bars.joined())",
-            ])
-        }
-        var lines = table.lines()
-        lines[0] += "  floor|day by day"
-        return lines
-    }
-
     private var people: [String] {
         let fairness = summary.fairness
         let share = number(summary.unmetPersonDays) / Double(summary.people * summary.days * plan.commodities.count)
@@ -167,13 +137,36 @@ struct SummaryScreen {
                 + (worst.isEmpty ? "." : "; worst communities: \(worst)."))
             + terminal.wrapped(
                 "By cell, delivered of needed: Gini \(short(fairness.gini)), P10 \(percent(fairness.p10)), "
-                    + "least \(percent(fairness.minimum)).")
+                    + "least \(percent(fairness.minimum)); longest without a delivery: a cell "
+                    + "\(count(summary.gaps.longestOfCell)) days, a household \(count(summary.gaps.longest)); "
+                    + "never served: \(count(summary.gaps.neverServed)) households.")
+    }
+
+    /// What is measured only where the scenario gives what it needs: classes, food energy, deprivation.
+    private var apart: [String] {
+        var sentences: [String] = []
+        for (id, group) in (summary.classes ?? [:]).sorted(by: { $0.key < $1.key }) {
+            sentences.append(
+                "\(id): without \(percent(group.unmetShare)) of need, \(short(group.unmetRatio)) times that of others.")
+        }
+        if let energy = summary.energy {
+            sentences.append(
+                "Energy: \(count(energy.eaten)) kcal of \(count(energy.needed)) a person-day, "
+                    + "\(count(energy.shortfall)) short of \(count(energy.standard)).")
+        }
+        for (id, spells) in (summary.deprivation ?? [:]).sorted(by: { $0.key < $1.key }) {
+            sentences.append(
+                "Deprivation of \(id): cost \(count(spells.cost)) for \(count(spells.unmetPersonDays)) person-days without, "
+                    + "spells of \(short(spells.meanHours)) h.")
+        }
+        return sentences.isEmpty ? [] : terminal.wrapped(sentences.joined(separator: " "))
     }
 
     private var work: [String] {
         let (buses, crew, ratios) = (summary.buses, summary.crew, summary.ratios)
         return terminal.wrapped(
-            "Buses: \(count(buses.trips)) trips (\(short(ratios.tripsPerBusDay)) a bus-day), "
+            "Pickers: busy \(percent(summary.picking.utilisation)). "
+                + "Buses: \(count(buses.trips)) trips (\(short(ratios.tripsPerBusDay)) a bus-day), "
                 + "\(count(buses.kilometres)) km, load \(percent(buses.loadFactor)), busy \(percent(buses.utilisation))."
         )
             + fleet
@@ -231,15 +224,15 @@ struct SummaryScreen {
     }
 
     /// The value; NaN, which is shown as `-`, where it has no meaning.
-    private func number(_ figure: Figure?) -> Double { figure?.value ?? .nan }
+    func number(_ figure: Figure?) -> Double { figure?.value ?? .nan }
 
     func short(_ figure: Figure) -> String { NumberText.short(number(figure)) }
 
     func percent(_ figure: Figure) -> String { NumberText.percent(number(figure)) }
 
-    private func days(_ figure: Figure) -> String { NumberText.fixed(number(figure), decimals: 1) }
+    func days(_ figure: Figure) -> String { NumberText.fixed(number(figure), decimals: 1) }
 
     func count(_ figure: Figure) -> String { NumberText.count(number(figure)) }
 
-    private func tonnes(_ kilograms: Double) -> String { "\(NumberText.short(kilograms / 1000)) t" }
+    func tonnes(_ kilograms: Double) -> String { "\(NumberText.short(kilograms / 1000)) t" }
 }

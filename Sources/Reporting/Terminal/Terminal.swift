@@ -21,9 +21,25 @@ public struct Terminal: Sendable {
         showsColour && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
 
-    /// Breaks a text at spaces into lines that fit, the later ones indented.
-    func wrapped(_ text: String, indent: Int = 2) -> [String] {
-        var lines = [""]
+    /// Sets pieces side by side, indented, as many to a line as fit, and `end` after the last; colours take no room.
+    func filled(_ pieces: [String], end: String) -> [String] {
+        var lines: [String] = []
+        for (index, piece) in pieces.enumerated() {
+            let piece = index == pieces.count - 1 ? piece + end : piece
+            let last = lines.last ?? ""
+            if lines.isEmpty || TextTable.width(of: last) + 3 + TextTable.width(of: piece) > width {
+                if !lines.isEmpty { lines[lines.count - 1] += "," }
+                lines.append("  " + piece)
+            } else {
+                lines[lines.count - 1] += ", " + piece
+            }
+        }
+        return lines
+    }
+
+    /// Breaks a text at spaces into lines that fit, the later ones indented, and the first if it is said so.
+    func wrapped(_ text: String, indent: Int = 2, first: Int = 0) -> [String] {
+        var lines = [String(repeating: " ", count: first)]
         for word in text.split(separator: " ") {
             let line = lines[lines.count - 1]
             let isFirst = line.isEmpty || line.allSatisfy { $0 == " " }

@@ -75,7 +75,7 @@ extension PeoplePlan {
 
 extension HousingType {
     /// What the reference page says of it.
-    fileprivate var summary: String {
+    var summary: String {
         switch self {
         case .gated: "Compounds with one gate and lifts."
         case .open: "Blocks along open streets."

@@ -15,6 +15,7 @@ extension Commodity {
         let floor = section.value(
             "floor_days", .number(in: 0...1_000), default: 0,
             "Days of cover of planned need that warehouses and stores together should never go below.")
+        let energy = section.optional("kcal_per_kg", .number(in: 0...10_000), "Its food energy.")
         let household = section.required("household", .section(Pantry.init), "What a household keeps.")
         self.init(
             id: id, needPerPersonDay: Grams(Int64(need)), shelfLifeDays: shelfLife, parcelLifeHours: parcelLife,
@@ -26,6 +27,7 @@ extension Commodity {
             "The diets that eat it: everyone, other (those who keep none), or names of diets.")
         fenPerKilogram = section.value(
             "price_yuan_per_kg", .yuan(in: 0...100_000), default: 0, "Its price when sold loose.")
+        kilocaloriesPerKilogram = energy
     }
 
     /// The section `commodities.<name>.household`.

@@ -45,32 +45,3 @@ extension GroupBuyingPlan {
             "own_district_only", .boolean, default: false, "Whether stores refuse cells of other districts.")
     }
 }
-
-extension HandoverPlan {
-    /// The section `handover`.
-    init(reading section: Section) {
-        self.init(
-            members: section.required(
-                "members", .integer(in: 1...10_000_000),
-                "Volunteers and cadres on the lists of all communities (nominal)."),
-            dispersion: section.value(
-                "dispersion", .number(in: 0...3), default: 0,
-                "How unequal the lists are: the coefficient of variation of a community's members per resident."),
-            deliveryShare: section.value(
-                "delivery_share", .number(in: 0.001...1), default: 1,
-                "The share of those at work who carry parcels; the others guard gates and telephone."),
-            attendance: section.value(
-                "attendance", .distribution(in: 0...1, isClamped: true), default: .fixed(1),
-                "The share of a community's members who come, drawn each day and taken into 0 to 1."),
-            shift: section.value("shift", .shift, default: .hours(8, 20), "When crews work."),
-            parcelsPerRound: section.value(
-                "parcels_per_round", .integer(in: 1...10_000), default: 8,
-                "The most packages that one member takes on a round."),
-            minutesPerRound: section.value(
-                "minutes_per_round", .number(in: 0...1_440), default: 10,
-                "Minutes of a round beside its parcels: to the gate and back."),
-            minutesPerParcel: section.value(
-                "minutes_per_parcel", .number(in: 0.01...1_440), default: 4,
-                "Minutes for each parcel: to its door, drop, notice."))
-    }
-}

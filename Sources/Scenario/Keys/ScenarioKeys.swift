@@ -62,6 +62,12 @@ extension CityPlan {
             .map(of: "shocks", count: 0...1_000) { id, section in
                 ShockPlan(reading: section, id: id, start: start)
             }, default: [], "What goes wrong: once, or again and again.")
+        let measures = section.section("measures", "Against what service is measured, and what more is measured.") {
+            MeasuresPlan(reading: $0, commodities: commodities)
+        }
+        let checks = section.value(
+            "checks", .map(of: "checks", count: 0...100) { id, section in CheckPlan(reading: section, id: id) },
+            default: [], "What was reported of the real city; a run prints its own figure beside each.")
         let context = ReliefContext(start: start, days: days, packages: packages, sources: replenishment.sources)
         let relief = section.optional(
             "relief", .section { ReliefPlan(reading: $0, within: context) },
@@ -97,6 +103,8 @@ extension CityPlan {
         self.shopping = shopping
         self.vouchers = vouchers
         self.costs = costs
+        self.measures = measures
+        self.checks = checks
         self.relief = relief
         self.medicine = medicine
         self.institutions = institutions

@@ -59,7 +59,8 @@ struct ReferencePage {
         case .list(let item, _): printChapters(within: item, path: "\(path).<n>", note: note)
         case .variant(let name, let nodes, _):
             if !variants.contains(where: { $0.name == name }) { variants.append((name, nodes)) }
-        case .integer, .number, .boolean, .text, .identifier, .reference, .choice, .timeOfDay, .date, .changes: return
+        case .integer, .number, .boolean, .text, .identifier, .reference, .choice, .timeOfDay, .date, .figure, .changes:
+            return
         }
     }
 
@@ -75,6 +76,7 @@ struct ReferencePage {
         case .choice(let words): oneOf(words.map { "`\($0)`" })
         case .timeOfDay(let latest): "time of day, `\"00:00\"` to `\"\(latest)\"`"
         case .date: "date, `2020-01-23`"
+        case .figure: "name of a [figure](figures.md), `cover_days.eggs`"
         case .section: "section, see [below](\(anchor("`\(path)`")))"
         case .table: "CSV file, see [its columns](\(anchor("Columns of `\(path)`")))"
         case .map(let item): "section of named things; each a \(describe(item, path: "\(path).<name>"))"

@@ -46,6 +46,8 @@ public indirect enum Shape: Sendable {
     case timeOfDay(latest: String)
     /// A date, `2020-01-23`.
     case date
+    /// The name of a figure of a run, `cover_days.eggs`.
+    case figure
     /// A section with these keys.
     case section([SchemaNode])
     /// A list, with how many items it may have.

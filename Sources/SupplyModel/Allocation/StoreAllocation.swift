@@ -89,7 +89,7 @@ struct StoreAllocation: Sendable {
                     if staying.isGivenUp(by: plan.unfilled) {
                         households.cancel(
                             staying.packages, of: Int(staying.household), in: cell, at: now, ledger: &ledger)
-                        ledger.cancelled(staying, partGoesOn: going != nil)
+                        ledger.cancelled(staying, partGoesOn: going != nil, at: now)
                     } else {
                         groupBuying.gather(staying, of: cell, in: &batches)
                     }

@@ -46,6 +46,10 @@ extension CityPlan {
             plan.fleet.travel[index].minutes = fleet.travel[index].minutes.map { $0 * factor.squareRoot() }
         }
         plan.handover.members = scaled(handover.members)
+        plan.checks = checks.map { $0.scaled(by: factor) }
+        if let gear = handover.gear {
+            plan.handover.gear?.supplyPerDay = Int((Double(gear.supplyPerDay) * factor).rounded())
+        }
         plan.relief = relief?.scaled(by: factor)
         plan.medicine?.pharmacies = scaled(medicine?.pharmacies ?? 1)
         plan.institutions = institutions?.scaled(by: factor)

@@ -54,6 +54,10 @@ public struct CityPlan: Sendable {
     public var gateBuffer: GateBufferPlan? = nil
     /// What goes wrong.
     public var shocks: [ShockPlan] = []
+    /// Against what service is measured.
+    public var measures = MeasuresPlan()
+    /// What was reported, to be set beside the run's own figures.
+    public var checks: [CheckPlan] = []
 
     /// Creates a plan from its parts.
     public init(

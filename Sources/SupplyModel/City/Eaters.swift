@@ -43,6 +43,13 @@ extension City {
     /// The people of the city who eat a commodity: all, unless it is a matter of diet.
     public func eaters(of commodity: Int) -> Int { eaters.ofCity[commodity] }
 
+    /// What the people of a cell eat of all commodities in a day.
+    public func needPerDay(inCell cell: Int) -> Grams {
+        plan.commodities.indices.reduce(.zero) {
+            $0 + plan.commodities[$1].needPerPersonDay * eaters(of: $1, inCell: cell)
+        }
+    }
+
     /// The people of a cell who eat a commodity.
     public func eaters(of commodity: Int, inCell cell: Int) -> Int {
         eaters.of(commodity, inCell: cell, residents: geography.cells[cell].residents)

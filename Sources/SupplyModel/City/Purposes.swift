@@ -28,6 +28,13 @@ extension Purpose {
     static let shopper = Purpose(rawValue: 103)
     static let shopTime = Purpose(rawValue: 104)
     static let shopOrder = Purpose(rawValue: 105)
+    // Crews and gates. Entity: community, or household; index: day.
+    static let lateness = Purpose(rawValue: 60)
+    static let earlyLeaving = Purpose(rawValue: 61)
+    static let visits = Purpose(rawValue: 62)
+    static let gearAttrition = Purpose(rawValue: 63)
+    static let pickUp = Purpose(rawValue: 64)
+    static let staffingTicket = Purpose(rawValue: 65)
     // Medicine. Entities: household, community; index: refill, trip.
     static let medicineNeed = Purpose(rawValue: 120)
     static let firstRefill = Purpose(rawValue: 121)

@@ -22,6 +22,8 @@ public struct Commodity: Sendable {
     public var eatenBy = DietSet.everyone
     /// Fen (hundredths of a yuan) for a kilogram sold loose.
     public var fenPerKilogram: Int64 = 0
+    /// Its food energy; nil when it has none or none is given.
+    public var kilocaloriesPerKilogram: Double? = nil
 
     /// Creates a commodity; the scenario reader has checked the ranges.
     public init(

@@ -130,7 +130,7 @@ struct GroupBuying: Sendable {
             }
             let packages = everyone.order(by: household, in: cell, at: now, ledger: &ledger)
             guard !packages.isEmpty else { continue }
-            ledger.placed(packages, in: cell)
+            ledger.placed(packages, by: household, in: cell)
             let delay = window * random.uniform(.orderTime, entity: UInt32(household), index: UInt32(now.day))
             gather(
                 Order(

@@ -17,6 +17,8 @@ struct Order: BitwiseCopyable, Sendable {
     var isPartial: Bool
     /// Whether a part of it went ahead.
     var isRemainder: Bool
+    /// Whether another part of it was cancelled at the same time, so that it will never be whole.
+    var isShort = false
     /// What is asked or, once allocated, granted.
     var packages: PackageCounts
 }
@@ -36,6 +38,7 @@ extension Order {
         if granted.isEmpty { return (nil, staying) }
         staying.isRemainder = true
         going.isPartial = !staying.isGivenUp(by: unfilled)
+        going.isShort = !going.isPartial
         return (going, staying)
     }
 

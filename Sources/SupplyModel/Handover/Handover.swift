@@ -1,60 +1,153 @@
 import EventKernel
 import Stochastics
 
-/// The crews: they take parcels that lie at the gates of their community's cells to the doors.
+/// The crews: they take parcels that lie at the gates of their community's cells to the doors, or hand them out there.
 struct Handover: Sendable {
     enum Event: BitwiseCopyable {
+        case staffing
         case shiftStarted
-        /// A member comes back from a round with `count` orders of a batch, from the `first` on.
-        case roundEnded(Batch.ID, first: UInt32, count: UInt32)
+        case shiftEnded
+        /// One member comes late, or for a visit.
+        case memberCame(EntityID<Community>)
+        /// One member leaves before the shift ends.
+        case memberLeft(EntityID<Community>)
+        /// A member comes back.
+        case roundEnded(Round.ID)
+        case gate(Gates.Event)
     }
 
-    private var plan: HandoverPlan
-    private let random: RandomSource
-    private let communityOfCell: [Int]
-    private var members: [Int]
-    private var perRound: Span
-    private var perParcel: Span
-    private let catalogue: Catalogue
-    private let parcelLife: [Int64]
+    /// A member's way with some orders of a batch, from the `first` on.
+    struct Round: BitwiseCopyable, Sendable {
+        typealias ID = EntityID<Round>
+
+        let batch: Batch.ID
+        let first: UInt32
+        let count: UInt32
+        let startedAt: Int32
+        /// Seconds beside the parcels, and for each.
+        let secondsBeside: Int32
+        let secondsPerParcel: Int32
+    }
+
+    var plan: HandoverPlan
+    let random: RandomSource
+    let communityOfCell: [Int]
+    let cellsOfCommunity: [Range<Int>]
+    let housingOfCell: [HousingType]
+    /// Those on each community's list.
+    var members: [Int]
+    /// The lists as the scenario draws them up.
+    var lists: [Int]
+    /// Who works, and who could start a round; a member at a time takes one batch's parcels.
+    var crews: [Server<Batch.ID>]
+    var perRound: [Span]
+    var perParcel: [Span]
+    let parcelLife: ParcelLife
     /// Batches at the gates of each community, in the order in which they came.
-    private var lines: [BatchLine]
-    /// Members who could start a round; negative while more are out than came today.
-    private var free: [Int]
-    private var out: [Int]
+    var lines: [BatchLine]
+    var rounds = SlotPool<Round>()
+
+    var rollCall: RollCall
+    var condition: CrewCondition
+    var gear: Gear?
+    var staffing: Staffing
+    var gates: Gates
+    var communityReport: Report
+    /// What each community knows, and reports.
+    var tallies: [CommunityTally]
+    var crewShare: [Double]
+    var staffingIsFrozen: [Bool]
+
+    /// What a community's crew counts.
+    struct CommunityTally: BitwiseCopyable, Sendable {
+        /// Parcels at its gates that nobody has taken up.
+        var waiting: Int64 = 0
+        /// Parcels that came since yesterday's start of the shift, and since today's.
+        var cameBefore: Int64 = 0
+        var cameSince: Int64 = 0
+        /// Carriers signed in today.
+        var signedIn: Int64 = 0
+        /// Parcels handed over since today's start of the shift.
+        var handedOver = 0
+    }
 
     init(city: City, random: RandomSource) {
         plan = city.plan.handover
         self.random = random
         communityOfCell = city.geography.cells.map(\.community.index)
+        cellsOfCommunity = city.geography.communities.map(\.cells)
+        housingOfCell = city.geography.cells.map(\.housing)
         members = city.membersOfCommunity
-        perRound = Span(minutes: plan.minutesPerRound)
-        perParcel = Span(minutes: plan.minutesPerParcel)
-        catalogue = Catalogue(city.plan)
-        parcelLife = city.plan.commodities.map { Span(hours: $0.parcelLifeHours).ticks }
-        lines = Array(repeating: BatchLine(), count: members.count)
-        free = Array(repeating: 0, count: members.count)
-        out = Array(repeating: 0, count: members.count)
+        lists = city.membersOfCommunity
+        let communities = members.count
+        crews = members.map { _ in Server(capacity: 0) }
+        perRound = Array(repeating: .zero, count: communities)
+        perParcel = Array(repeating: .zero, count: housingOfCell.count)
+        parcelLife = ParcelLife(city.plan)
+        lines = Array(repeating: BatchLine(), count: communities)
+        rollCall = RollCall(plan: plan, random: random)
+        condition = CrewCondition(plan: plan, communities: communities)
+        gear = plan.gear.map { Gear(plan: $0, members: city.membersOfCommunity, random: random) }
+        staffing = Staffing(city: city, random: random)
+        gates = Gates(city: city, random: random)
+        communityReport = Report(
+            count: communities * 3, level: city.plan.information.community, kind: Handover.reportKind, random: random)
+        tallies = Array(repeating: CommunityTally(), count: communities)
+        crewShare = Array(repeating: 1, count: communities)
+        staffingIsFrozen = Array(repeating: false, count: communities)
+        for community in 0..<communities { setPace(of: community, on: 0) }
     }
+
+    static let reportKind: UInt32 = 60
 
     /// Plans the day's shift.
     func startDay(in schedule: inout Schedule<CityEvent>) {
-        schedule.at(plan.shift.nextOpening(after: schedule.now), .handover(.shiftStarted))
+        let start = plan.shift.nextOpening(after: schedule.now)
+        if staffing.isDue(on: schedule.now.day) {
+            schedule.at(Instant(day: schedule.now.day, second: staffing.plan.time), .handover(.staffing))
+        }
+        schedule.at(start, .handover(.shiftStarted))
+        let end = plan.shift.nextClosing(after: start)
+        if end < .distantFuture { schedule.at(end, .handover(.shiftEnded)) }
     }
 
-    /// Takes over the parameters of a phase.
+    /// Takes over the parameters of a phase. Lists that a plan has changed stay as they are unless the phase has others.
     mutating func adopt(_ city: City) {
         plan = city.plan.handover
-        members = city.membersOfCommunity
-        perRound = Span(minutes: plan.minutesPerRound)
-        perParcel = Span(minutes: plan.minutesPerParcel)
+        if lists != city.membersOfCommunity {
+            members = city.membersOfCommunity
+            lists = members
+        }
+        rollCall = RollCall(plan: plan, random: random)
+        condition.adopt(plan, communities: members.count)
+        if let gearPlan = plan.gear {
+            if gear == nil { gear = Gear(plan: gearPlan, members: members, random: random) }
+            gear?.adopt(gearPlan)
+        } else {
+            gear = nil
+        }
+        staffing = Staffing(city: city, random: random)
+        gates.adopt(city)
+        for community in members.indices { setPace(of: community, on: 0) }
+    }
+
+    /// Takes over what is wrong from now on.
+    mutating func adopt(_ disruptions: Disruptions) {
+        crewShare = disruptions.crewShare
+        staffingIsFrozen = disruptions.staffingIsFrozen
     }
 
     /// Takes over a batch that a bus has left at its gate.
     mutating func receive(_ batch: Batch.ID, batches: inout BatchBook, in schedule: inout Schedule<CityEvent>) {
         let community = communityOfCell[batches[batch].cell.index]
-        lines[community].append(batch, in: &batches)
-        startRounds(in: community, batches: &batches, schedule: &schedule)
+        tallies[community].waiting += Int64(batches[batch].packages)
+        tallies[community].cameSince += Int64(batches[batch].packages)
+        if plan.mode == .gate {
+            gates.notify(batch, batches: &batches, in: &schedule)
+        } else {
+            lines[community].append(batch, in: &batches)
+            startRounds(in: community, batches: &batches, schedule: &schedule)
+        }
     }
 
     mutating func handle(
@@ -62,82 +155,30 @@ struct Handover: Sendable {
         in schedule: inout Schedule<CityEvent>
     ) {
         switch event {
+        case .staffing:
+            moveMembers(on: schedule.now.day, ledger: &ledger)
         case .shiftStarted:
-            for community in members.indices {
-                let present = presentToday(in: community, on: schedule.now.day)
-                ledger.crewCame(present, for: plan.shift.openSpan)
-                free[community] = present - out[community]
-                startRounds(in: community, batches: &batches, schedule: &schedule)
-            }
-        case .roundEnded(let batch, let first, let count):
-            let community = communityOfCell[batches[batch].cell.index]
-            deliver(
-                batch, first: Int(first), count: Int(count), at: schedule.now, households: &households,
-                batches: &batches, ledger: &ledger)
-            free[community] += 1
-            out[community] -= 1
+            startShift(batches: &batches, ledger: &ledger, in: &schedule)
+        case .shiftEnded:
+            for community in crews.indices { crews[community].setCapacity(0, at: schedule.now) }
+            gates.close(ledger: &ledger, in: &schedule)
+        case .memberCame(let community):
+            changeCrew(of: community.index, by: 1, batches: &batches, in: &schedule)
+        case .memberLeft(let community):
+            changeCrew(of: community.index, by: -1, batches: &batches, in: &schedule)
+        case .roundEnded(let round):
+            let community = communityOfCell[batches[rounds[round].batch].cell.index]
+            tallies[community].handedOver += deliver(
+                round, at: schedule.now, households: &households, batches: &batches, ledger: &ledger)
+            _ = crews[community].release(at: schedule.now)
             startRounds(in: community, batches: &batches, schedule: &schedule)
-        }
-    }
-
-    /// Members of a community who carry parcels on a day: those listed, less those who stay away or do other duty.
-    private func presentToday(in community: Int, on day: Int) -> Int {
-        var stream = random.stream(.attendance, entity: UInt32(community), index: UInt32(day))
-        let attendance = min(1, max(0, plan.attendance.sample(using: &stream)))
-        return Int((Double(members[community]) * plan.deliveryShare * attendance).rounded())
-    }
-
-    /// Sends out members as long as there are parcels and it is not too late.
-    private mutating func startRounds(
-        in community: Int, batches: inout BatchBook, schedule: inout Schedule<CityEvent>
-    ) {
-        guard plan.shift.isOpen(at: schedule.now) else { return }
-        while free[community] > 0, let batch = lines[community].first {
-            let first = Int(batches[batch].takenUp)
-            var parcels = batches[batch, first].packages.total
-            var last = first + 1
-            while last < Int(batches[batch].orders.count) {
-                let more = batches[batch, last].packages.total
-                if parcels + more > plan.parcelsPerRound { break }
-                parcels += more
-                last += 1
+        case .gate(let event):
+            let done = gates.handle(
+                event, households: &households, batches: &batches, ledger: &ledger, in: &schedule)
+            if let done {
+                tallies[done.community].waiting -= Int64(done.parcels)
+                tallies[done.community].handedOver += done.parcels
             }
-            batches[batch].takenUp = UInt32(last)
-            if last == Int(batches[batch].orders.count) { lines[community].removeFirst(in: batches) }
-            free[community] -= 1
-            out[community] += 1
-            schedule.after(
-                perRound + perParcel * parcels,
-                .handover(.roundEnded(batch, first: UInt32(first), count: UInt32(last - first))))
         }
-    }
-
-    /// Hands the orders of a round over, door by door, each at its own time.
-    ///
-    /// The round ends now; its door times lie some minutes back. A household that has been settled since then takes the
-    /// goods in at the later instant.
-    private mutating func deliver(
-        _ id: Batch.ID, first: Int, count: Int, at now: Instant, households: inout Households,
-        batches: inout BatchBook, ledger: inout Ledger
-    ) {
-        let batch = batches[id]
-        var parcels = 0
-        for index in first..<first + count { parcels += batches[id, index].packages.total }
-        let roundStart = now - (perRound + perParcel * parcels)
-        var door = roundStart + perRound / 2
-        for index in first..<first + count {
-            let order = batches[id, index]
-            door = door + perParcel * order.packages.total
-            let age = door.ticks - Int64(batch.stagedAt)
-            var spoiled: UInt16 = 0
-            for commodity in parcelLife.indices where age > parcelLife[commodity] { spoiled |= 1 << UInt16(commodity) }
-            households.receive(
-                order.packages, spoiled: spoiled, by: Int(order.household), in: batch.cell, at: door, ledger: &ledger)
-            ledger.delivered(order, of: batch, roundStart: roundStart, door: door, spoiled: spoiled)
-            batches[id, index].packages = PackageCounts()
-        }
-        ledger.crewWorked(perRound + perParcel * parcels, parcels: parcels)
-        batches[id].delivered += UInt32(count)
-        if batches[id].delivered == batches[id].orders.count { batches.close(id) }
     }
 }

@@ -12,6 +12,8 @@ struct Households: Sendable {
         var onOrder = PackageCounts()
         /// The last settlement, in seconds.
         var settledAt: Int32 = 0
+        /// The day of the last delivery, from 1; 0 before any.
+        var servedDay: UInt16 = 0
         let persons: UInt8
     }
 
@@ -42,6 +44,7 @@ struct Households: Sendable {
     private var states: [State]
     /// The day of the next round for which a household can have a reason to order.
     private var reviewDay: [UInt16]
+    private var spells: Spells
     /// The inventory position (pantry and on order) of the household at hand, by commodity.
     private(set) var position: [Int64]
 
@@ -63,6 +66,7 @@ struct Households: Sendable {
         states = city.geography.personsInHousehold.map { State(persons: $0) }
         let count = states.count
         reviewDay = Array(repeating: 0, count: count)
+        spells = Spells(plan, households: count)
         position = Array(repeating: 0, count: commodities.count)
         pantry = []
         pantry.reserveCapacity(count * commodities.count)
@@ -196,9 +200,16 @@ struct Households: Sendable {
     ) {
         settle(household, in: cell, at: now, ledger: &ledger)
         states[household].onOrder = states[household].onOrder - packages
+        var received: Int64 = 0
         for content in catalogue.contents where spoiled & (1 << UInt16(content.commodity)) == 0 {
-            pantry[household * commodityCount + content.commodity] += Int32(
-                Int64(packages[content.kind]) * content.grams)
+            let grams = Int64(packages[content.kind]) * content.grams
+            pantry[household * commodityCount + content.commodity] += Int32(grams)
+            received += grams
+            if spells.isOn, grams > 0 { endSpell(without: content.commodity, in: household, ledger: &ledger) }
+        }
+        if received > 0 {
+            ledger.served(household, afterDays: now.day - max(0, Int(states[household].servedDay) - 1))
+            states[household].servedDay = max(states[household].servedDay, UInt16(now.day + 1))
         }
         planReview(of: household, after: now)
     }
@@ -239,7 +250,23 @@ struct Households: Sendable {
     ) {
         settle(household, in: cell, at: now, ledger: &ledger)
         pantry[household * commodityCount + commodity] += Int32(grams)
+        if spells.isOn, grams > 0 { endSpell(without: commodity, in: household, ledger: &ledger) }
         planReview(of: household, after: now)
+    }
+
+    /// Ends the run for a household that is settled.
+    mutating func finish(_ household: Int, in cell: EntityID<Cell>, at end: Instant, ledger: inout Ledger) {
+        let served = Int(states[household].servedDay)
+        ledger.ended(household, in: cell, afterDays: end.day - max(0, served - 1), isServed: served > 0)
+        guard spells.isOn else { return }
+        for commodity in 0..<commodityCount { endSpell(without: commodity, in: household, ledger: &ledger) }
+    }
+
+    /// Ends what spell there is; goods are taken in when the pantry was last settled.
+    private mutating func endSpell(without commodity: Int, in household: Int, ledger: inout Ledger) {
+        spells.end(
+            without: commodity, in: household, persons: Int64(states[household].persons),
+            at: Int64(states[household].settledAt), ledger: &ledger)
     }
 
     /// Takes back what will not come.
@@ -322,9 +349,10 @@ struct Households: Sendable {
                 pantry[base + commodity] = 0
                 ledger.ate(stock, of: commodity)
                 ledger.wentWithout(
-                    commodity, in: cell, perDay: perDay, suppliedUpTo: eatenBefore + stock, from: last, to: now.ticks)
-                if !traits.isEmpty, traits[household].contains(.offline) {
-                    ledger.phone.offlineWentWithout(wanted - stock, of: commodity)
+                    commodity, household: household, in: cell, perDay: perDay, suppliedUpTo: eatenBefore + stock,
+                    from: last, to: now.ticks)
+                if spells.isOn {
+                    spells.lacks(commodity, in: household, perDay: perDay, suppliedUpTo: eatenBefore + stock)
                 }
             }
         }

@@ -10,4 +10,21 @@ public struct CellTally: Sendable, Hashable {
     public internal(set) var asked = Grams.zero
     /// What came to their doors in a good state.
     public internal(set) var delivered = Grams.zero
+    /// Its households to which nothing came.
+    public internal(set) var householdsNeverServed = 0
+    /// The longest time, in days, from one day with a delivery to the next; the start and the end of the run count as
+    /// such days.
+    public internal(set) var longestGapDays = 0
+    /// The last day with a delivery.
+    var servedDay = 0
+}
+
+/// What happened to one commodity in one cell over the run.
+public struct CellGoods: Sendable, Hashable {
+    /// What its households asked for.
+    public internal(set) var asked = Grams.zero
+    /// What came to their doors in a good state.
+    public internal(set) var delivered = Grams.zero
+    /// What its people needed and did not have.
+    public internal(set) var unmet = Grams.zero
 }

@@ -10,6 +10,8 @@ public struct DayTally: Sendable, Hashable {
     public internal(set) var deliveries = 0
     /// Seconds from order to door, over the day's deliveries.
     public internal(set) var orderToDoorSeconds = 0
+    /// Seconds of the picking that started on the day.
+    public internal(set) var pickingSeconds = 0
     /// Bus trips started.
     public internal(set) var trips = 0
     /// Metres driven.

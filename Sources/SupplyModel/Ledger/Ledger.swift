@@ -10,7 +10,7 @@ public struct Ledger: Sendable {
     /// Seconds that each day's deliveries took, by stage: `[day * stages + stage]`.
     public private(set) var stageSeconds: [Int]
     /// The cells, in the order of the cell table.
-    public private(set) var cells: [CellTally]
+    public internal(set) var cells: [CellTally]
     /// Seconds from order to door of each delivery.
     public private(set) var orderToDoor = LogHistogram()
     /// Lowest stock of warehouses and stores, by commodity.
@@ -23,11 +23,23 @@ public struct Ledger: Sendable {
     public internal(set) var fleet = FleetTally()
     /// What stores granted by class, and what kept them from granting; nil when the scenario has none of it.
     public internal(set) var allocation: AllocationFigures?
+    /// What the crews signed for, what they did, and how fit they were.
+    public internal(set) var crews: CrewTally
+    /// What happened at the gates where residents collect.
+    public internal(set) var gates = GateTally()
     /// The result of the last count of all goods.
     public private(set) var conservation = Conservation()
+    /// Orders against their promise, and what never came.
+    public internal(set) var service: ServiceTally
+    /// How long households went from one delivery to the next.
+    public internal(set) var gaps: GapTally
+    /// Those who are set apart.
+    public internal(set) var traits: TraitTallies
+    /// The spells without each commodity; all 0 where the scenario does not price them.
+    public internal(set) var deprivation: [DeprivationTally]
 
     /// What the telephone did.
-    public internal(set) var phone: PhoneTally
+    public internal(set) var phone = PhoneTally()
     /// Who could not order, and whose orders waited.
     public internal(set) var rounds: RoundsTally
     /// What happened to those who went shopping.
@@ -36,8 +48,6 @@ public struct Ledger: Sendable {
     public internal(set) var substitution: SubstitutionTally
     /// What households paid.
     public internal(set) var spending: SpendingTally
-    /// Work that costs are reckoned from.
-    public internal(set) var work: WorkTally
     /// What relief programmes gave out; empty without any.
     public internal(set) var relief = ReliefTally()
     /// What became of refills of medicine; zero without the process.
@@ -53,8 +63,8 @@ public struct Ledger: Sendable {
     private let floors: [Int64]
     private var stock: [Int64]
     private var stockSince: [Instant]
-    /// Grams missed: `[cell * commodityCount + commodity]`.
-    private var unmetOfCell: [Int64]
+    /// The goods of each cell: `[cell * commodityCount + commodity]`.
+    private var goodsOfCell: [CellGoods]
 
     init(city: City) {
         catalogue = Catalogue(city.plan)
@@ -71,28 +81,35 @@ public struct Ledger: Sendable {
         eaten = Array(repeating: .zero, count: count)
         stock = Array(repeating: 0, count: count)
         stockSince = Array(repeating: .zero, count: count)
+        goodsOfCell = Array(repeating: CellGoods(), count: city.geography.cells.count * count)
+        service = ServiceTally(city.plan)
+        gaps = GapTally(days: city.plan.days)
+        traits = TraitTallies(city: city)
+        deprivation = Array(repeating: DeprivationTally(), count: count)
         relief = ReliefTally(city: city)
         medicine = MedicineTally(city: city)
         institutions = InstitutionTally(city: city)
-        unmetOfCell = Array(repeating: 0, count: city.geography.cells.count * count)
         allocation = AllocationFigures(city: city)
-        phone = PhoneTally(commodities: count)
+        crews = CrewTally(communities: city.geography.communities.count)
         rounds = RoundsTally(cells: city.geography.cells.count)
         shopping = ShoppingTally(commodities: count)
         substitution = SubstitutionTally(commodities: count)
         spending = SpendingTally(city)
-        work = WorkTally(city.plan)
     }
 
     /// Takes over the parameters of a phase.
     mutating func adopt(_ city: City) {
         spending.adopt(city.plan)
-        work.adopt(city.plan)
     }
 
     /// What a cell's people needed of a commodity and did not have.
     public func unmet(in cell: Int, of commodity: Int) -> Grams {
-        Grams(unmetOfCell[cell * catalogue.commodityCount + commodity])
+        goods(in: cell, of: commodity).unmet
+    }
+
+    /// What happened to a commodity in a cell.
+    public func goods(in cell: Int, of commodity: Int) -> CellGoods {
+        goodsOfCell[cell * catalogue.commodityCount + commodity]
     }
 
     /// What came in of a commodity so far, initial stock and pantries included.
@@ -128,45 +145,53 @@ public struct Ledger: Sendable {
     }
 
     /// Goods that no household of the cell ordered came to its doors.
-    mutating func cameToDoors(_ grams: Int64, in cell: EntityID<Cell>) {
+    mutating func cameToDoors(_ grams: Int64, in cell: EntityID<Cell>, on day: Int) {
         cells[cell.index].delivered.count += grams
+        cells[cell.index].served(on: day)
     }
 
     mutating func ate(_ grams: Int64, of commodity: Int) {
         eaten[commodity].count += grams
     }
 
-    /// A household of the cell that needs `perDay` grams had none from the second at which its need since the first day
+    /// A household of the cell, which needs `perDay` grams, had none from the second at which its need since the first day
     /// passed `suppliedUpTo` grams, somewhere between `from` and `to`.
     mutating func wentWithout(
-        _ commodity: Int, in cell: EntityID<Cell>, perDay: Int64, suppliedUpTo supplied: Int64, from: Int64, to: Int64
+        _ commodity: Int, household: Int, in cell: EntityID<Cell>, perDay: Int64, suppliedUpTo supplied: Int64,
+        from: Int64, to: Int64
     ) {
         func missed(by second: Int64) -> Int64 { max(0, perDay * second / Int64(secondsPerDay) - supplied) }
-        unmetOfCell[cell.index * catalogue.commodityCount + commodity] += missed(by: to)
+        goodsOfCell[cell.index * catalogue.commodityCount + commodity].unmet.count += missed(by: to)
         var before: Int64 = 0
         var day = from / Int64(secondsPerDay)
         while before < missed(by: to) {
             let after = missed(by: min(to, (day + 1) * Int64(secondsPerDay)))
             goods[Int(day) * catalogue.commodityCount + commodity].unmet.count += after - before
+            traits.missed(after - before, of: commodity, by: household, onDay: Int(day))
             before = after
             day += 1
         }
     }
 
-    mutating func placed(_ packages: PackageCounts, in cell: EntityID<Cell>) {
+    mutating func placed(_ packages: PackageCounts, by household: Int, in cell: EntityID<Cell>) {
+        let mass = catalogue.grams(in: packages)
         days[today].ordersPlaced += 1
         cells[cell.index].ordersPlaced += 1
-        cells[cell.index].asked.count += catalogue.grams(in: packages)
+        cells[cell.index].asked.count += mass
+        traits.placed(mass, by: household)
         for content in catalogue.contents {
-            goods[today * catalogue.commodityCount + content.commodity].asked.count +=
-                Int64(packages[content.kind]) * content.grams
+            let grams = Int64(packages[content.kind]) * content.grams
+            goods[today * catalogue.commodityCount + content.commodity].asked.count += grams
+            goodsOfCell[cell.index * catalogue.commodityCount + content.commodity].asked.count += grams
         }
     }
 
     /// What is left of an order will not come; `partGoesOn` when another part of it goes to be picked at this moment, and
     /// will close it.
-    mutating func cancelled(_ rest: Order, partGoesOn: Bool) {
+    mutating func cancelled(_ rest: Order, partGoesOn: Bool, at now: Instant) {
+        service.cancelledAfter.add(now.ticks - Int64(rest.placedAt))
         guard !partGoesOn else { return }
+        service.closed(rest, at: nil, isGood: false)
         if rest.isRemainder {
             days[today].ordersDelivered += 1
         } else {
@@ -193,16 +218,30 @@ public struct Ledger: Sendable {
         days[today].orderToDoorSeconds += Int(seconds)
         cells[batch.cell.index].deliveries += 1
         cells[batch.cell.index].orderToDoorSeconds += Int(seconds)
-        if !order.isPartial { days[today].ordersDelivered += 1 }
+        var good: Int64 = 0
+        var isGood = true
         for content in catalogue.contents {
             let grams = Int64(order.packages[content.kind]) * content.grams
             if spoiled & (1 << UInt16(content.commodity)) != 0 {
                 goods[today * catalogue.commodityCount + content.commodity].spoiledInParcels.count += grams
+                if grams > 0 { isGood = false }
             } else {
                 goods[today * catalogue.commodityCount + content.commodity].delivered.count += grams
-                cells[batch.cell.index].delivered.count += grams
+                goodsOfCell[batch.cell.index * catalogue.commodityCount + content.commodity].delivered.count += grams
+                good += grams
             }
         }
+        cells[batch.cell.index].delivered.count += good
+        traits.delivered(good, to: Int(order.household), after: seconds)
+        if good > 0 { cells[batch.cell.index].served(on: door.day) }
+        if !order.isPartial {
+            days[today].ordersDelivered += 1
+            service.closed(order, at: door, isGood: isGood)
+        }
+    }
+
+    mutating func picks(for time: Span) {
+        days[today].pickingSeconds += Int(time.ticks)
     }
 
     mutating func tripStarted(mass: Int64) {
@@ -218,14 +257,19 @@ public struct Ledger: Sendable {
         days[today].busSeconds += Int(time.ticks)
     }
 
-    mutating func crewCame(_ members: Int, for time: Span) {
+    mutating func crewCame(_ members: Int, seconds: Int) {
         days[today].crewMembers += members
-        days[today].crewSecondsPresent += members * Int(time.ticks)
+        days[today].crewSecondsPresent += seconds
     }
 
     mutating func crewWorked(_ time: Span, parcels: Int) {
         days[today].crewSecondsWorked += Int(time.ticks)
         days[today].parcels += parcels
+    }
+
+    /// Ends the run for the cells.
+    mutating func ended(at end: Instant) {
+        for cell in cells.indices { cells[cell].served(on: end.day) }
     }
 
     /// Closes the day; what happens from now on belongs to the next.

@@ -10,12 +10,6 @@ public struct PhoneTally: Sendable, Hashable {
     public internal(set) var callSeconds = 0
     /// Seconds for which there were callers.
     public internal(set) var callerSeconds = 0
-    /// What those who are offline by nature needed and did not have, by commodity.
-    public internal(set) var unmetOffline: [Grams]
-
-    init(commodities: Int) {
-        unmetOffline = Array(repeating: .zero, count: commodities)
-    }
 
     /// Days on which a household that cannot order online was not reached.
     public var notReached: Int { offlineHouseholdDays - reached }
@@ -26,9 +20,5 @@ public struct PhoneTally: Sendable, Hashable {
         offlineHouseholdDays += offline
         self.callSeconds += Int(callSeconds)
         self.callerSeconds += Int(callerSeconds)
-    }
-
-    mutating func offlineWentWithout(_ grams: Int64, of commodity: Int) {
-        unmetOffline[commodity].count += grams
     }
 }

@@ -68,7 +68,7 @@ extension Ledger {
                 spoiledInParcels(grams, of: content.commodity)
             } else {
                 relief.programmes[programme].delivered.count += grams
-                cameToDoors(grams, in: cell)
+                cameToDoors(grams, in: cell, on: door.day)
             }
         }
         relief.programmes[programme].toDoor.add(door.ticks - Int64(order.placedAt))

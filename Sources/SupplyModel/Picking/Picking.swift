@@ -18,6 +18,8 @@ struct Picking: Sendable {
     private var opening: StoreOpening
     private var waves = PickingWaves()
     private let isByWave: Bool
+    /// The picking of batches that were begun and is not yet in the ledger.
+    private var workBegun = Span.zero
 
     init(city: City, random: RandomSource) {
         plan = city.plan.picking
@@ -46,6 +48,12 @@ struct Picking: Sendable {
     mutating func openOrClose(_ disruptions: Disruptions, batches: BatchBook, in schedule: inout Schedule<CityEvent>) {
         opening.take(disruptions)
         staffStores(batches: batches, in: &schedule)
+    }
+
+    /// Hands over, for the ledger, how much work was begun since it was last asked.
+    mutating func takeWorkBegun() -> Span {
+        defer { workBegun = .zero }
+        return workBegun
     }
 
     /// Whether a store allocates and picks.
@@ -111,8 +119,9 @@ struct Picking: Sendable {
     }
 
     /// Pickers pause at the end of their shift and go on with the same batch at the next.
-    private func start(_ batch: Batch.ID, batches: BatchBook, in schedule: inout Schedule<CityEvent>) {
+    private mutating func start(_ batch: Batch.ID, batches: BatchBook, in schedule: inout Schedule<CityEvent>) {
         let work = Span(hours: Double(batches[batch].packages) / plan.linesPerHour)
+        workBegun += work
         schedule.at(plan.shift.finish(of: work, startingAt: schedule.now), .picking(.picked(batch)))
     }
 }

@@ -83,7 +83,6 @@ struct CityModel: SimulationModel, Sendable {
             var picked = picking.handle(event, batches: &batches, in: &schedule)
             while let batch = picked.first {
                 picked.removeFirst(in: batches)
-                ledger.work.picked(batches[batch])
                 transport.receive(batch, batches: &batches, ledger: &ledger, in: &schedule)
             }
         case .transport(let event):
@@ -112,11 +111,12 @@ struct CityModel: SimulationModel, Sendable {
         case .disruptions(let event):
             disrupt(event, in: &schedule)
         case .communitiesReport:
+            handover.report()
             schedule.after(Span(hours: information.community.refreshHours), .communitiesReport)
         case .stockReport:
             schedule.after(Span(hours: information.stock.refreshHours), .stockReport)
         case .midnight:
-            if schedule.now > .zero { ledger.dayEnded(at: schedule.now, conservation: counted()) }
+            if schedule.now > .zero { endDay(at: schedule.now) }
             for phase in phases where phase.day == schedule.now.day { adopt(phase.city, in: &schedule) }
             ledger.spending.dayBegan(start + schedule.now.day)
             startDay(in: &schedule)
@@ -185,6 +185,7 @@ struct CityModel: SimulationModel, Sendable {
         shopping.adopt(disruptions)
         picking.openOrClose(disruptions, batches: batches, in: &schedule)
         transport.heed(disruptions, batches: &batches, ledger: &ledger, in: &schedule)
+        handover.adopt(disruptions)
         relief?.adopt(disruptions)
         medicine?.adopt(disruptions)
     }
@@ -194,11 +195,24 @@ struct CityModel: SimulationModel, Sendable {
         for (index, cell) in cells.enumerated() {
             for household in cell.households {
                 households.settle(household, in: EntityID(index), at: end, ledger: &ledger)
+                households.finish(household, in: EntityID(index), at: end, ledger: &ledger)
+            }
+        }
+        for id in batches.open where batches[id].origin == .round {
+            for index in 0..<Int(batches[id].orders.count) where !batches[id, index].packages.isEmpty {
+                ledger.leftOpen(batches[id, index], at: end)
             }
         }
         institutions?.settle(at: end, ledger: &ledger)
         medicine?.finish(at: end, ledger: &ledger)
-        ledger.dayEnded(at: end, conservation: counted())
+        ledger.ended(at: end)
+        endDay(at: end)
+    }
+
+    /// Closes the day in the ledger.
+    private mutating func endDay(at now: Instant) {
+        ledger.picks(for: picking.takeWorkBegun())
+        ledger.dayEnded(at: now, conservation: counted())
     }
 
     /// Counts all goods where they are, and compares with what came in.
