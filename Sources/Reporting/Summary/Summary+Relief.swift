@@ -23,7 +23,7 @@ extension Summary {
         /// What households paid.
         public var paidYuan: Figure
         /// Hours from sharing out to door.
-        public var toDoorHours: OrderToDoor
+        public var toDoorHours: Hours
 
         enum CodingKeys: String, CodingKey {
             case quota, given
@@ -51,10 +51,20 @@ extension Summary {
             spoiled = packs("spoiled", \.spoiled)
             deliveredKilograms = series.mean("\(path).delivered_kg") { $0.relief(number).delivered.kilograms }
             paidYuan = series.mean("\(path).paid_yuan") { $0.reliefPaid(number) }
-            toDoorHours = OrderToDoor(
+            toDoorHours = Hours(
                 mean: series.mean("\(path).to_door_hours.mean") { $0.meanReliefHours(number) },
                 median: series.mean("\(path).to_door_hours.median") { $0.reliefHours(number, quantile: 0.5) },
                 p95: series.mean("\(path).to_door_hours.p95") { $0.reliefHours(number, quantile: 0.95) })
+        }
+
+        /// Hours from sharing out to door, over packs.
+        public struct Hours: Codable, Hashable, Sendable {
+            /// The mean.
+            public var mean: Figure
+            /// What half of the packs do not exceed.
+            public var median: Figure
+            /// What 95 % of the packs do not exceed.
+            public var p95: Figure
         }
 
         /// Every programme by its identifier; nil when the scenario has none.
