@@ -13,6 +13,7 @@ struct RandomScenario {
     /// The keys of sections of which only one may be given.
     private static let exclusive = [
         ["date", "mean_days_between"], ["date", "from", "to"], ["districts", "sources", "chains"],
+        ["programmes", "drives"], ["generated", "sites"],
     ]
     /// Tables that the scenario names, by file.
     private(set) var tables: [String: String] = [:]

@@ -67,6 +67,10 @@ extension Summary {
         substitution = Substituted.all(of: city.plan, &series)
         spending = Spending(of: city.plan, &series)
         costs = Costs(of: city, &series)
+        relief = Relief.all(of: city.plan, &series)
+        medicine = city.plan.medicine.map { _ in Medicine(&series) }
+        institutions = city.plan.institutions.map { _ in Institutions(of: city.plan, &series) }
+        gateBuffer = city.plan.gateBuffer.map { _ in GateBuffers(&series) }
         conservation = GoodsCount(run.replications)
         checks = Check.all(of: run)
         intervals = series.intervals

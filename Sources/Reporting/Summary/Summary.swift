@@ -104,6 +104,14 @@ public struct Summary: Codable, Hashable, Sendable {
     public var spending: Spending?
     /// What the work cost; nil when nobody asks.
     public var costs: Costs?
+    /// Relief programmes by their identifier, when there are any.
+    public var relief: [String: Relief]?
+    /// Medicine, when it is on.
+    public var medicine: Medicine?
+    /// Institutional sites, when there are any.
+    public var institutions: Institutions?
+    /// The buffers at the gates, when there are any.
+    public var gateBuffer: GateBuffers?
     /// The count of all goods.
     public var conservation: GoodsCount
     /// What was observed of the real city, beside the run's own figures; absent where the scenario has no checks.
@@ -127,6 +135,8 @@ public struct Summary: Codable, Hashable, Sendable {
         case picking, checks
         case worstCommunities = "worst_communities"
         case phone, rounds, panic, shopping, substitution, spending, costs
-        case buses, fleet, crew, allocation, staffing, gates, ratios, stock, reserve, conservation, intervals
+        case buses, fleet, crew, allocation, staffing, gates, ratios, stock, reserve, relief, medicine, institutions
+        case gateBuffer = "gate_buffer"
+        case conservation, intervals
     }
 }

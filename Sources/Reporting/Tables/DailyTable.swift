@@ -5,12 +5,13 @@ extension RunResults {
     /// The text of `daily.csv`: one row a day, the mean over the replications.
     public var dailyTable: String {
         let commodities = city.plan.commodities
-        var table = CSVText(header: DailyTable(run: self, day: 0).columns)
+        let relief = ReliefTable(run: self)
+        var table = CSVText(header: DailyTable(run: self, day: 0).columns + relief.columns)
         for day in 0..<city.plan.days {
             let row = DailyTable(run: self, day: day)
             table.append(
                 [(city.plan.start + day).description] + row.work + commodities.indices.flatMap(row.goods) + row.people
-                    + row.reserve)
+                    + row.reserve + relief.fields(onDay: day))
         }
         return table.text
     }

@@ -25,7 +25,7 @@ struct SummaryScreen {
     var lines: [String] {
         [
             heading, [""], orders, granted, [""], lateness, [""], goodsAndCover, reserve, [""], people, apart, channels,
-            work, stockCosts, crews, gates,
+            work, stockCosts, crews, gates, beside,
             ChecksScreen(results: CheckResult.all(of: run.replications), terminal: terminal).lines, conservation,
         ].flatMap { $0 }
     }
@@ -173,6 +173,29 @@ struct SummaryScreen {
             + terminal.wrapped(
                 "Crews: \(count(crew.hours)) hours, \(short(crew.parcelsPerHour)) parcels an hour "
                     + "(\(short(ratios.parcelsPerMemberDay)) a member-day), busy \(percent(crew.utilisation)).")
+    }
+
+    /// What reached people beside what they ordered: a line for each process that is on.
+    private var beside: [String] {
+        let relief = (plan.relief?.programmes ?? []).compactMap { programme in
+            summary.relief?[programme.id].map { figures in
+                "\(programme.id): \(count(figures.handedOver)) of \(count(figures.quota)) packs handed over, "
+                    + "\(count(figures.notUsed)) not used; to the door in \(short(figures.toDoorHours.mean)) h."
+            }
+        }
+        let medicine = summary.medicine.map { figures in
+            "Medicine: \(count(figures.refills)) refills, \(percent(figures.lateShare)) late or missing, "
+                + "\(count(figures.personDaysLate)) person-days without; longest queue "
+                + "\(short(figures.longestQueueHours)) h."
+        }
+        let institutions = summary.institutions.map { figures in
+            "Institutions: \(count(figures.people)) people, \(count(figures.unmetPersonDays)) person-days without."
+        }
+        let buffer = summary.gateBuffer.map { figures in
+            "Gate buffers: \(tonnes(number(figures.givenKilograms))) given in \(count(figures.portions)) portions, "
+                + "\(tonnes(number(figures.spoiledKilograms))) spoiled, \(count(figures.turnedAway)) turned away."
+        }
+        return (relief + [medicine, institutions, buffer].compactMap(\.self)).flatMap { terminal.wrapped($0) }
     }
 
     /// What the buses did and suffered beyond trips, where the scenario asks for it.

@@ -77,7 +77,8 @@ extension PackageKind {
         section.check(
             !contents.isEmpty, at: "contents_kg", "'contents_kg' is empty; a package holds at least one commodity")
         let cap = section.value(
-            "household_cap", .integer(in: 1...15), default: 4, "The most of it in one household's order.")
+            "household_cap", .integer(in: 0...15), default: 4,
+            "The most of it in one household's order; 0 when group-buying does not sell it.")
         let substitute = section.optional(
             "substitute", .reference(to: "packages"), "The kind that a store offers in its place when it has too few.")
         self.init(id: id, contents: commodities.map { contents[$0.id] ?? .zero }, householdCap: cap)

@@ -70,6 +70,17 @@ extension CityPlan {
         let checks = section.value(
             "checks", .map(of: "checks", count: 0...100) { id, section in CheckPlan(reading: section, id: id) },
             default: [], "What was reported of the real city; a run prints its own figure beside each.")
+        let context = ReliefContext(start: start, days: days, packages: packages, sources: replenishment.sources)
+        let relief = section.optional(
+            "relief", .section { ReliefPlan(reading: $0, within: context) },
+            "What is given to households beside what they order.")
+        let medicine = section.optional(
+            "medicine", .section(MedicinePlan.init(reading:)), "How medicine reaches those who need it.")
+        let institutions = section.optional(
+            "institutions", .section(InstitutionsPlan.init(reading:)), "Sites whose people are fed together.")
+        let gateBuffer = section.optional(
+            "gate_buffer", .section { GateBufferPlan(reading: $0, packages: packages) },
+            "A small stock at each gate for whoever has run out.")
         for package in packages {
             section.check(
                 package.mass <= fleet.payload, at: "packages",
@@ -97,5 +108,9 @@ extension CityPlan {
         self.costs = costs
         self.measures = measures
         self.checks = checks
+        self.relief = relief
+        self.medicine = medicine
+        self.institutions = institutions
+        self.gateBuffer = gateBuffer
     }
 }

@@ -46,7 +46,7 @@ struct PhaseNode {
     /// The sections that a phase may change.
     static let changeable = [
         "commodities", "packages", "replenishment", "reserve", "group_buying", "allocation", "picking", "fleet",
-        "handover", "panic", "phone", "shopping", "vouchers",
+        "handover", "panic", "phone", "shopping", "vouchers", "relief", "medicine", "institutions", "gate_buffer",
     ]
 }
 
@@ -89,6 +89,14 @@ extension CityPlan {
         {
             return "it has other chains or stores"
         }
+        if relief?.programmes.map(\.id) != later.relief?.programmes.map(\.id) {
+            return "it has other relief programmes; name them all at the top, each with its days"
+        }
+        if (medicine == nil) != (later.medicine == nil) || medicine?.householdShare != later.medicine?.householdShare {
+            return "it changes who needs medicine"
+        }
+        if institutions?.siteCount != later.institutions?.siteCount { return "it has other institutional sites" }
+        if gateBuffer?.package != later.gateBuffer?.package { return "it changes what gate buffers hold" }
         return nil
     }
 }

@@ -52,6 +52,9 @@ extension CityPlan {
         if let gear = handover.gear {
             plan.handover.gear?.supplyPerDay = Int((Double(gear.supplyPerDay) * factor).rounded())
         }
+        plan.relief = relief?.scaled(by: factor)
+        plan.medicine?.pharmacies = scaled(medicine?.pharmacies ?? 1)
+        plan.institutions = institutions?.scaled(by: factor)
         plan.phases = phases.map { phase in
             var phase = phase
             phase.plan = phase.plan.scaled(by: factor)

@@ -46,6 +46,14 @@ public struct CityPlan: Sendable {
     public var costs: CostPlan?
     /// The timeline: what changes on which day, in the order of the days.
     public var phases: [PhasePlan] = []
+    /// What is given to households beside what they order.
+    public var relief: ReliefPlan? = nil
+    /// How medicine reaches those who need it.
+    public var medicine: MedicinePlan? = nil
+    /// Sites whose people are fed together.
+    public var institutions: InstitutionsPlan? = nil
+    /// The small stock at each gate for whoever has run out.
+    public var gateBuffer: GateBufferPlan? = nil
     /// What goes wrong.
     public var shocks: [ShockPlan] = []
     /// Against what service is measured.

@@ -41,6 +41,13 @@ extension Purpose {
     static let gearAttrition = Purpose(rawValue: 63)
     static let pickUp = Purpose(rawValue: 64)
     static let staffingTicket = Purpose(rawValue: 65)
+    // Medicine. Entities: household, community; index: refill, trip.
+    static let medicineNeed = Purpose(rawValue: 120)
+    static let firstRefill = Purpose(rawValue: 121)
+    static let refillInterval = Purpose(rawValue: 122)
+    static let counterWork = Purpose(rawValue: 123)
+    // Relief. Entity: household or community; index: day, and the programme.
+    static let reliefTicket = Purpose(rawValue: 124)
     // Shocks. Entity: shock; index: occurrence, store or community.
     static let shockStart = Purpose(rawValue: 90)
     static let shockDuration = Purpose(rawValue: 91)

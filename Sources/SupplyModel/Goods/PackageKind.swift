@@ -4,7 +4,7 @@ public struct PackageKind: Sendable {
     public var id: String
     /// What is inside, by commodity index; zero for a commodity that it does not hold.
     public var contents: [Grams]
-    /// How many of it a household may have in one order, 1...15.
+    /// How many of it a household may have in one order, 0...15; 0 when group-buying does not sell it.
     public var householdCap: Int
     /// Who may buy it.
     public var buyers = Buyers()
@@ -25,4 +25,11 @@ public struct PackageKind: Sendable {
 
     /// The most kinds a city may sell.
     public static let limit = 16
+}
+
+extension CityPlan {
+    /// Whether a package that group-buying sells holds a commodity; lack of any other is no reason to order.
+    func isSold(_ commodity: Int) -> Bool {
+        packages.contains { $0.householdCap > 0 && $0.contents[commodity] > .zero }
+    }
 }

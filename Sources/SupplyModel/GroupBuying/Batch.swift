@@ -31,6 +31,10 @@ struct Batch: BitwiseCopyable, Sendable {
     var stagedAt: Int32
     var departedAt: Int32
     var unloadedAt: Int32
+    /// Why it travels.
+    var origin = BatchOrigin.round
+    /// Whether buses take it before all that is not urgent.
+    var isUrgent = false
 
     static let none = UInt32.max
 }

@@ -223,6 +223,46 @@ struct Households: Sendable {
         planReview(of: household, after: now)
     }
 
+    /// Tells a household that packages will come that it did not order.
+    ///
+    /// - Returns: false when so many of the kind are on their way to it that no more can be noted.
+    mutating func promise(
+        _ packages: PackageCounts, of kind: Int, to household: Int, in cell: EntityID<Cell>, at now: Instant,
+        ledger: inout Ledger
+    ) -> Bool {
+        guard states[household].onOrder[kind] + packages[kind] <= 15 else { return false }
+        settle(household, in: cell, at: now, ledger: &ledger)
+        states[household].onOrder = states[household].onOrder + packages
+        planReview(of: household, after: now)
+        return true
+    }
+
+    /// Grams of a commodity that a household needs in a day; 0 of what its diet does not eat.
+    @inline(__always)
+    func needPerDay(of commodity: Int, household: Int) -> Int64 {
+        wants.need[wants.row(of: household, in: traits) + commodity] * Int64(states[household].persons)
+    }
+
+    /// Whether a household needs a commodity and its pantry holds nothing of it by `now`; the pantry is left as it is.
+    @inline(__always)
+    func hasRunOut(of commodity: Int, household: Int, at now: Instant) -> Bool {
+        let perDay = needPerDay(of: commodity, household: household)
+        let eaten = perDay * Int64(states[household].settledAt) / Int64(secondsPerDay)
+        let wanted = perDay * now.ticks / Int64(secondsPerDay) - eaten
+        return perDay > 0 && wanted >= Int64(pantry[household * commodityCount + commodity])
+    }
+
+    /// Puts goods that a household has fetched into its pantry.
+    mutating func fetch(
+        _ grams: Int64, of commodity: Int, by household: Int, in cell: EntityID<Cell>, at now: Instant,
+        ledger: inout Ledger
+    ) {
+        settle(household, in: cell, at: now, ledger: &ledger)
+        pantry[household * commodityCount + commodity] += Int32(grams)
+        if spells.isOn, grams > 0 { endSpell(without: commodity, in: household, ledger: &ledger) }
+        planReview(of: household, after: now)
+    }
+
     /// Ends the run for a household that is settled.
     mutating func finish(_ household: Int, in cell: EntityID<Cell>, at end: Instant, ledger: inout Ledger) {
         let served = Int(states[household].servedDay)

@@ -8,7 +8,8 @@ struct Wants: Sendable {
     let need: [Int64]
     /// Seconds for which one gram lasts one person at the least, when it is eaten in place of all that it may stand for.
     let secondsPerGram: [Double]
-    /// Grams per person at or below which a household orders in usual times; never reached for what it does not eat.
+    /// Grams per person at or below which a household orders in usual times; never reached for what it does not
+    /// eat, or what no package for sale holds.
     let usualReorder: [Int64]
     private let usualTarget: [Int64]
     /// Grams per person at or below which, and up to which, a household orders now.
@@ -25,11 +26,11 @@ struct Wants: Sendable {
         var reorder: [Int64] = []
         var target: [Int64] = []
         for diet in 0...(hasDiets ? diets : 0) {
-            for commodity in commodities {
+            for (index, commodity) in commodities.enumerated() {
                 let isEaten = commodity.eatenBy.contains(diet: diet)
                 need.append(isEaten ? commodity.needPerPersonDay.count : 0)
                 // No position is ever negative.
-                reorder.append(isEaten ? commodity.householdReorder : -1)
+                reorder.append(isEaten && city.plan.isSold(index) ? commodity.householdReorder : -1)
                 target.append(isEaten ? commodity.householdTarget : 0)
             }
         }

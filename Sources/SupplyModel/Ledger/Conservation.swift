@@ -12,9 +12,9 @@ public struct GoodsAccount: Sendable, Hashable {
     public internal(set) var staged = Grams.zero
     /// On buses.
     public internal(set) var onBuses = Grams.zero
-    /// At the gates of cells, and on volunteers' rounds.
+    /// At the gates of cells: parcels, buffers, and what is on volunteers' rounds.
     public internal(set) var atGates = Grams.zero
-    /// In households' pantries.
+    /// In the pantries of households and institutions.
     public internal(set) var inPantries = Grams.zero
     /// Eaten.
     public internal(set) var eaten = Grams.zero

@@ -50,6 +50,14 @@ public struct Ledger: Sendable {
     public internal(set) var substitution: SubstitutionTally
     /// What households paid.
     public internal(set) var spending: SpendingTally
+    /// What relief programmes gave out; empty without any.
+    public internal(set) var relief = ReliefTally()
+    /// What became of refills of medicine; zero without the process.
+    public internal(set) var medicine = MedicineTally()
+    /// How institutional sites fared; empty without any.
+    public internal(set) var institutions = InstitutionTally()
+    /// What gate buffers held and gave; zero without any.
+    public internal(set) var gateBuffer = GateBufferTally()
 
     private let catalogue: Catalogue
     private(set) var today = 0
@@ -81,6 +89,9 @@ public struct Ledger: Sendable {
         gaps = GapTally(days: city.plan.days)
         traits = TraitTallies(city: city)
         deprivation = Array(repeating: DeprivationTally(), count: count)
+        relief = ReliefTally(city: city)
+        medicine = MedicineTally(city: city)
+        institutions = InstitutionTally(city: city)
         allocation = AllocationFigures(city: city)
         crews = CrewTally(communities: city.geography.communities.count)
         rounds = RoundsTally(cells: city.geography.cells.count)
@@ -137,6 +148,16 @@ public struct Ledger: Sendable {
         goods[today * catalogue.commodityCount + commodity].spoiledElsewhere.count += grams
     }
 
+    mutating func spoiledInParcels(_ grams: Int64, of commodity: Int) {
+        goods[today * catalogue.commodityCount + commodity].spoiledInParcels.count += grams
+    }
+
+    /// Goods that no household of the cell ordered came to its doors.
+    mutating func cameToDoors(_ grams: Int64, in cell: EntityID<Cell>, on day: Int) {
+        cells[cell.index].delivered.count += grams
+        cells[cell.index].served(on: day)
+    }
+
     mutating func ate(_ grams: Int64, of commodity: Int) {
         eaten[commodity].count += grams
     }
@@ -187,6 +208,10 @@ public struct Ledger: Sendable {
     }
 
     mutating func delivered(_ order: Order, of batch: Batch, roundStart: Instant, door: Instant, spoiled: UInt16) {
+        if case .relief(let programme) = batch.origin {
+            reliefDelivered(order, by: Int(programme), in: batch.cell, at: door, spoiled: spoiled, catalogue: catalogue)
+            return
+        }
         add(from: order.placedAt, to: order.firstReleasedAt, as: .round)
         add(from: order.firstReleasedAt, to: batch.allocatedAt, as: .stock)
         add(from: batch.allocatedAt, to: batch.stagedAt, as: .picking)

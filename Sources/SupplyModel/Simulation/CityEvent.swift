@@ -8,6 +8,10 @@ enum CityEvent: BitwiseCopyable, Sendable {
     case picking(Picking.Event)
     case transport(Transport.Event)
     case handover(Handover.Event)
+    case relief(Relief.Event)
+    case medicine(Medicine.Event)
+    case institutions(Institutions.Event)
+    case gateBuffer(GateBuffer.Event)
     case disruptions(Disruptions.Event)
     /// Communities report upwards.
     case communitiesReport

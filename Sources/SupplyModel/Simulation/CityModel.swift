@@ -19,6 +19,10 @@ struct CityModel: SimulationModel, Sendable {
     private var picking: Picking
     private(set) var transport: Transport
     private var handover: Handover
+    private var relief: Relief?
+    private var medicine: Medicine?
+    private var institutions: Institutions?
+    private var gateBuffer: GateBuffer?
     private var disruptions: Disruptions
     private(set) var batches = BatchBook()
     private let phases: [City.Phase]
@@ -38,6 +42,10 @@ struct CityModel: SimulationModel, Sendable {
         picking = Picking(city: city, random: random)
         transport = Transport(city: city, random: random)
         handover = Handover(city: city, random: random)
+        relief = Relief(city: city, random: random)
+        medicine = Medicine(city: city, random: random, ledger: &ledger)
+        institutions = Institutions(city: city, ledger: &ledger)
+        gateBuffer = GateBuffer(city: city)
         disruptions = Disruptions(city: city, random: random)
         phases = city.phases
         information = city.plan.information
@@ -89,9 +97,27 @@ struct CityModel: SimulationModel, Sendable {
             }
         case .transport(let event):
             let unloaded = transport.handle(event, batches: &batches, ledger: &ledger, in: &schedule)
-            if let unloaded { handover.receive(unloaded, batches: &batches, in: &schedule) }
+            if let unloaded { takeOver(unloaded, in: &schedule) }
         case .handover(let event):
             handover.handle(event, households: &households, batches: &batches, ledger: &ledger, in: &schedule)
+        case .relief(let event):
+            let given = relief?.handle(
+                event, picking: picking, stock: &replenishment, households: &households, batches: &batches,
+                ledger: &ledger,
+                at: schedule.now)
+            for batch in given ?? [] { sendOut(batch, in: &schedule) }
+        case .medicine(let event):
+            medicine?.handle(event, ledger: &ledger, in: &schedule)
+        case .institutions(let event):
+            let ordered = institutions?.handle(
+                event, picking: picking, stock: &replenishment, batches: &batches, ledger: &ledger, at: schedule.now)
+            for batch in ordered ?? [] { sendOut(batch, in: &schedule) }
+        case .gateBuffer(let event):
+            let sent = gateBuffer?.handle(
+                event, picking: picking, stock: &replenishment, households: &households, batches: &batches,
+                ledger: &ledger,
+                at: schedule.now)
+            for batch in sent ?? [] { sendOut(batch, in: &schedule) }
         case .disruptions(let event):
             disrupt(event, in: &schedule)
         case .communitiesReport:
@@ -102,7 +128,7 @@ struct CityModel: SimulationModel, Sendable {
             schedule.after(Span(hours: information.stock.refreshHours), .stockReport)
         case .midnight:
             if schedule.now > .zero { endDay(at: schedule.now) }
-            for phase in phases where phase.day == schedule.now.day { adopt(phase.city, day: phase.day) }
+            for phase in phases where phase.day == schedule.now.day { adopt(phase.city, in: &schedule) }
             ledger.spending.dayBegan(start + schedule.now.day)
             startDay(in: &schedule)
         }
@@ -128,13 +154,38 @@ struct CityModel: SimulationModel, Sendable {
         picking.startDay(batches: batches, in: &schedule)
         transport.startDay(in: &schedule)
         handover.startDay(in: &schedule)
+        relief?.startDay(in: &schedule)
+        medicine?.startDay(ledger: &ledger, in: &schedule)
+        institutions?.startDay(in: &schedule)
+        gateBuffer?.startDay(in: &schedule)
+    }
+
+    /// Sends a batch that no round made to the pickers or, when it stands packed at its store's door, to the buses.
+    private mutating func sendOut(_ batch: Batch.ID, in schedule: inout Schedule<CityEvent>) {
+        if batches[batch].stage == .staged {
+            transport.receive(batch, batches: &batches, ledger: &ledger, in: &schedule)
+        } else {
+            picking.receive([batch], at: batches[batch].store, batches: batches, in: &schedule)
+        }
+    }
+
+    /// Hands a batch that a bus has unloaded to whom it is for.
+    private mutating func takeOver(_ batch: Batch.ID, in schedule: inout Schedule<CityEvent>) {
+        switch batches[batch].origin {
+        case .round, .relief:
+            handover.receive(batch, batches: &batches, in: &schedule)
+        case .institution:
+            institutions?.receive(batch, batches: &batches, ledger: &ledger, at: schedule.now)
+        case .gateBuffer:
+            gateBuffer?.receive(batch, batches: &batches, ledger: &ledger, at: schedule.now)
+        }
     }
 
     /// Lets every subsystem take over the parameters of a new phase.
-    private mutating func adopt(_ city: City, day: Int) {
+    private mutating func adopt(_ city: City, in schedule: inout Schedule<CityEvent>) {
         ledger.adopt(city)
         households.adopt(city)
-        replenishment.adopt(city, day: day)
+        replenishment.adopt(city, day: schedule.now.day)
         reserve?.adopt(city)
         groupBuying.adopt(city, batches: &batches)
         shopping.adopt(city)
@@ -142,6 +193,10 @@ struct CityModel: SimulationModel, Sendable {
         picking.adopt(city)
         transport.adopt(city)
         handover.adopt(city)
+        relief?.adopt(city)
+        medicine?.adopt(city, ledger: &ledger, in: &schedule)
+        institutions?.adopt(city)
+        gateBuffer?.adopt(city)
     }
 
     /// Lets every subsystem know what is wrong from now on.
@@ -158,6 +213,8 @@ struct CityModel: SimulationModel, Sendable {
         picking.openOrClose(disruptions, batches: batches, in: &schedule)
         transport.heed(disruptions, batches: &batches, ledger: &ledger, in: &schedule)
         handover.adopt(disruptions)
+        relief?.adopt(disruptions)
+        medicine?.adopt(disruptions)
     }
 
     /// Lets every household eat up to the end of the run, and closes the last day.
@@ -168,11 +225,13 @@ struct CityModel: SimulationModel, Sendable {
                 households.finish(household, in: EntityID(index), at: end, ledger: &ledger)
             }
         }
-        for id in batches.open {
+        for id in batches.open where batches[id].origin == .round {
             for index in 0..<Int(batches[id].orders.count) where !batches[id, index].packages.isEmpty {
                 ledger.leftOpen(batches[id, index], at: end)
             }
         }
+        institutions?.settle(at: end, ledger: &ledger)
+        medicine?.finish(at: end, ledger: &ledger)
         ledger.ended(at: end)
         endDay(at: end)
     }
@@ -189,7 +248,8 @@ struct CityModel: SimulationModel, Sendable {
             account.inTransit = Grams(stock.inTransit)
             account.inReserve = Grams(reserve?.counted(commodity) ?? 0)
             account.sold = ledger.stockTally.reserve[commodity].sold
-            account.inPantries = Grams(inPantries[commodity])
+            account.inPantries = Grams(inPantries[commodity] + (institutions?.counted(commodity) ?? 0))
+            account.atGates = Grams(gateBuffer?.counted(commodity) ?? 0)
             account.eaten = ledger.eaten[commodity]
             account.spoiled = ledger.spoiled(commodity)
             return account

@@ -16,11 +16,14 @@ extension Transport {
             let due = pools.pools[pool].stores.filter {
                 (isWave ? !staged[$0].isEmpty : isDue($0, batches: batches, at: schedule.now)) && !tooLate.contains($0)
             }
-            let first =
-                switch plan.nextStore {
-                case .oldestWait: due.min { batches[staged[$0][0]].stagedAt < batches[staged[$1][0]].stagedAt }
-                case .mostWaiting: due.min { stagedMass[$0] > stagedMass[$1] }
+            let first = due.min {
+                let (left, right) = (batches[staged[$0][0]], batches[staged[$1][0]])
+                if left.isUrgent != right.isUrgent { return left.isUrgent }
+                return switch plan.nextStore {
+                case .oldestWait: left.stagedAt < right.stagedAt
+                case .mostWaiting: stagedMass[$0] > stagedMass[$1]
                 }
+            }
             guard let store = first else { return }
             if !send(from: pool, to: store, batches: &batches, ledger: &ledger, in: &schedule) {
                 tooLate.append(store)
@@ -30,6 +33,7 @@ extension Transport {
 
     func isDue(_ store: Int, batches: BatchBook, at now: Instant) -> Bool {
         guard let oldest = staged[store].first else { return false }
+        if batches[oldest].isUrgent, plan.dispatch != .waves { return true }
         let isFull = stagedMass[store] >= limit.mass || stagedPackages[store] >= limit.packages
         switch plan.dispatch {
         case .fullLoadOrOldestWait:
@@ -59,7 +63,7 @@ extension Transport {
         } else {
             route = SequentialSavings(
                 store: sites.stores[store], roads: roads, limit: limit, maximumStops: plan.maximumStops
-            ).stops(among: staged[store], batches: batches, cells: sites.cells)
+            ).stops(among: urgentAlone(staged[store], batches: batches), batches: batches, cells: sites.cells)
             guard let planned = self.course(of: route, from: store, arriving: arrival, batches: batches),
                 fitsShift(planned, of: bus, now: schedule.now)
             else { return false }
@@ -81,6 +85,12 @@ extension Transport {
         ledger.drove(way.metres)
         schedule.at(course.departure, .transport(.departed(trip)))
         return true
+    }
+
+    /// What the next trip may take of waiting batches: urgent ones, which come first, alone while there are any.
+    private func urgentAlone(_ waiting: [Batch.ID], batches: BatchBook) -> [Batch.ID] {
+        guard let first = waiting.first, batches[first].isUrgent else { return waiting }
+        return Array(waiting.prefix { batches[$0].isUrgent })
     }
 
     private mutating func open(_ trip: Trip, route: [Batch.ID]) -> Trip.ID {
@@ -178,10 +188,11 @@ extension Transport {
     private func restrictedRoute(
         of bus: UInt32, arriving arrival: Instant, at store: Int, batches: BatchBook, now: Instant
     ) -> (route: [Batch.ID], course: Course)? {
-        let waiting = staged[store].filter { batch in
+        let allowed = staged[store].filter { batch in
             mayCarry(batch, bus: bus, batches: batches)
                 && isAllowed(course(of: [batch], from: store, arriving: arrival, batches: batches), of: bus, now: now)
         }
+        let waiting = urgentAlone(allowed, batches: batches)
         guard let lead = waiting.first else { return nil }
         var route = [lead]
         if let method = plan.routes.method {

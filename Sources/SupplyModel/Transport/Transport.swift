@@ -168,7 +168,12 @@ struct Transport: Sendable {
         _ batch: Batch.ID, batches: inout BatchBook, ledger: inout Ledger, in schedule: inout Schedule<CityEvent>
     ) {
         let store = batches[batch].store
-        staged[store.index].append(batch)
+        if batches[batch].isUrgent {
+            let urgent = staged[store.index].prefix { batches[$0].isUrgent }.count
+            staged[store.index].insert(batch, at: urgent)
+        } else {
+            staged[store.index].append(batch)
+        }
         stagedMass[store.index] += batches[batch].mass
         stagedPackages[store.index] += batches[batch].packages
         if plan.dispatch == .waves { return }
@@ -251,8 +256,11 @@ struct Transport: Sendable {
     private mutating func stageAgain(_ batch: Batch.ID, batches: inout BatchBook) {
         let store = batches[batch].store.index
         let since = batches[batch].stagedAt
-        let place = staged[store].firstIndex { batches[$0].stagedAt > since } ?? staged[store].count
-        staged[store].insert(batch, at: place)
+        let isUrgent = batches[batch].isUrgent
+        let place = staged[store].firstIndex {
+            batches[$0].isUrgent == isUrgent ? batches[$0].stagedAt > since : isUrgent
+        }
+        staged[store].insert(batch, at: place ?? staged[store].count)
         stagedMass[store] += batches[batch].mass
         stagedPackages[store] += batches[batch].packages
         batches[batch].stage = .staged
