@@ -51,7 +51,9 @@ struct Gates: Sendable {
         if city.plan.handover.mode == .gate { layOut(city) }
     }
 
-    /// Takes over the parameters of a phase. What lies at pick-up points is collected there, also where a phase moves
+    /// Takes over the parameters of a phase.
+    ///
+    /// What lies at pick-up points is collected there, also where a phase moves
     /// them, or has parcels carried to the doors.
     mutating func adopt(_ city: City) {
         plan = city.plan.handover.gate

@@ -111,7 +111,9 @@ struct Handover: Sendable {
         if end < .distantFuture { schedule.at(end, .handover(.shiftEnded)) }
     }
 
-    /// Takes over the parameters of a phase. Lists that a plan has changed stay as they are unless the phase has others.
+    /// Takes over the parameters of a phase.
+    ///
+    /// Lists that a plan has changed stay as they are unless the phase has others.
     mutating func adopt(_ city: City) {
         plan = city.plan.handover
         if lists != city.membersOfCommunity {
