@@ -32,10 +32,13 @@ struct ReliefScenarioTests {
 
     @Test("medicine: with few pharmacies proxies queue for most of a day and refills come late, with many they do not")
     func medicine() throws {
-        let few = try run("medicine", ["timeline.designated.set.medicine.pharmacies=2"], scale: 0.15).ledger.medicine
-        let many = try run("medicine", ["medicine.pharmacies=50"], scale: 0.15).ledger.medicine
-        let phased = try run("medicine", scale: 0.15).ledger.medicine
-        #expect(many.queueSeconds.max < 2 * 3600 && many.lateSeconds == 0)
+        let few = try run(
+            "medicine", ["medicine.household_share=0.3", "timeline.designated.set.medicine.pharmacies=2"], scale: 0.15
+        ).ledger.medicine
+        let many = try run("medicine", ["medicine.household_share=0.3", "medicine.pharmacies=50"], scale: 0.15).ledger
+            .medicine
+        let phased = try run("medicine", ["medicine.household_share=0.3"], scale: 0.15).ledger.medicine
+        #expect(many.queueSeconds.max < 3 * 3600 && many.lateSeconds == 0)
         #expect(few.queueSeconds.max > 5 * 3600)
         #expect(few.queueSeconds.mean > phased.queueSeconds.mean && phased.queueSeconds.mean > many.queueSeconds.mean)
     }
