@@ -295,6 +295,7 @@ struct Households: Sendable {
         _ count: Int, of kind: Int, by other: Int, for household: Int, in cell: EntityID<Cell>, at now: Instant,
         ledger: inout Ledger
     ) -> Int {
+        guard buys(other, household: household) else { return 0 }
         settle(household, in: cell, at: now, ledger: &ledger)
         let taken = min(count, 15 - states[household].onOrder[other])
         states[household].onOrder[kind] -= taken
