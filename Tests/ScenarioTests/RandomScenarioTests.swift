@@ -16,20 +16,19 @@ struct RandomScenarioTests {
     private static let districts =
         "district,residents,longitude,latitude,area_km2\na,5,114.3,30.6,4\nb,3,114.35,30.62,3\n"
 
-    /// A plan of a random scenario, or nil when the reader finds a contradiction in it.
-    static func plan(number: Int) throws -> (plan: CityPlan?, text: String, errors: String) {
-        var random = RandomScenario(number: number)
+    /// A random scenario as it is written, and its plan when the reader finds no contradiction in it.
+    static func plan(number: Int) throws -> (plan: CityPlan?, random: RandomScenario, errors: String) {
+        var random = RandomScenario(number: number, schema: schema)
         let text = random.text(
-            of: schema,
             given: ["version": "1", "start": "2020-03-01", "days": "4", "geography": geography, "name": "random"])
         var files = random.tables
         files["s.yaml"] = text
         files["districts.csv"] = districts
         let folder = try TemporaryFolder(files)
         do throws(ScenarioError) {
-            return (try ScenarioLoader.load("\(folder.path)/s.yaml"), text, "")
+            return (try ScenarioLoader.load("\(folder.path)/s.yaml"), random, "")
         } catch {
-            return (nil, text, error.description)
+            return (nil, random, error.description)
         }
     }
 
