@@ -116,12 +116,27 @@ struct RandomScenario {
         "vulnerable", "offline", "low_income", "others", "share", "signed_for_share", "crew_share", "delivery_share",
     ]
 
+    /// What lets goods flow: without these, most cities would stand still.
+    private static let usual: [String: ClosedRange<Double>] = [
+        "need_g_per_person_day": 100...900, "lines_per_hour": 20...400, "members": 40...200, "household_cap": 2...10,
+        "longest_wait_hours": 0...4, "parcel_life_hours": 2...90, "initial_sets_per_member": 0...2,
+        "minimum_packages": 0...30, "maximum_trip_hours": 2...12,
+    ]
+
     private static let large = ["target", "high", "maximum", "payload", "up_to", "stop", "truck_kg", "people"]
 
     /// A value of a key, near to what it is for, so that it contradicts few others.
     private mutating func value(of node: SchemaNode) -> String? {
         let isLarge = Self.large.contains { node.key.hasPrefix($0) }
+        if let usual = Self.usual[node.key], flip(0.8) {
+            let value = usual.lowerBound + stream.uniform() * (usual.upperBound - usual.lowerBound)
+            if case .integer = node.shape { return String(Int(value)) }
+            return String(value.rounded(within: usual))
+        }
         switch node.shape {
+        case .each where node.key == "contents_kg" && flip(0.9):
+            return "{\(pick(["a", "b"])): \(0.1 + Double(pick(10)) / 10), }"
+        case .boolean where node.key == "open": return flip(0.9) ? "true" : "false"
         case .integer(let bounds) where isLarge: return String(min(bounds.upperBound, 40 + pick(100)))
         case .number(let bounds) where isLarge: return String(min(bounds.upperBound, 200))
         case .number(let bounds) where bounds.upperBound == 1 && Self.shares.contains(node.key):
@@ -195,7 +210,9 @@ struct RandomScenario {
     }
 
     private mutating func list(of item: Shape, count: ClosedRange<Int>) -> String {
-        if item.isTime { return "[\"0\(8 + pick(2)):00\", \"1\(0 + pick(2)):30\"]" }
+        if item.isTime {
+            return count.upperBound == 2 ? "[\"0\(6 + pick(3)):00\", \"1\(6 + pick(4)):30\"]" : "[\"09:00\", \"14:30\"]"
+        }
         let length = count.lowerBound + pick(min(3, count.upperBound - count.lowerBound + 1))
         var items = inTurn(length) { $0.value(of: item) }
         switch item {
