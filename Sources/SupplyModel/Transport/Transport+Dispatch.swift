@@ -13,25 +13,32 @@ extension Transport {
         if plan.dispatch == .waves, !isWave { return }
         var tooLate: [Int] = []
         while !pools.pools[pool].freeBuses.isEmpty {
-            let due = pools.pools[pool].stores.filter {
-                (isWave ? !staged[$0].isEmpty : isDue($0, batches: batches, at: schedule.now)) && !tooLate.contains($0)
+            var next: Int?
+            for index in pools.pools[pool].stores.indices {
+                let store = pools.pools[pool].stores[index]
+                guard isWave ? !staged[store].isEmpty : isDue(store, batches: batches, at: schedule.now),
+                    !tooLate.contains(store), next.map({ goes(store, before: $0, batches: batches) }) ?? true
+                else { continue }
+                next = store
             }
-            let first = due.min {
-                let (left, right) = (batches[staged[$0][0]], batches[staged[$1][0]])
-                if left.isUrgent != right.isUrgent { return left.isUrgent }
-                return switch plan.nextStore {
-                case .oldestWait: left.stagedAt < right.stagedAt
-                case .mostWaiting: stagedMass[$0] > stagedMass[$1]
-                }
-            }
-            guard let store = first else { return }
+            guard let store = next else { return }
             if !send(from: pool, to: store, batches: &batches, ledger: &ledger, in: &schedule) {
                 tooLate.append(store)
             }
         }
     }
 
-    func isDue(_ store: Int, batches: BatchBook, at now: Instant) -> Bool {
+    /// Whether a store where batches wait is served before another.
+    private mutating func goes(_ store: Int, before other: Int, batches: BatchBook) -> Bool {
+        let (first, second) = (batches[staged[store][0]], batches[staged[other][0]])
+        if first.isUrgent != second.isUrgent { return first.isUrgent }
+        return switch plan.nextStore {
+        case .oldestWait: first.stagedAt < second.stagedAt
+        case .mostWaiting: stagedMass[store] > stagedMass[other]
+        }
+    }
+
+    mutating func isDue(_ store: Int, batches: BatchBook, at now: Instant) -> Bool {
         guard let oldest = staged[store].first else { return false }
         if batches[oldest].isUrgent, plan.dispatch != .waves { return true }
         let isFull = stagedMass[store] >= limit.mass || stagedPackages[store] >= limit.packages
