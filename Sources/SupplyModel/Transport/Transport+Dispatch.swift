@@ -11,34 +11,32 @@ extension Transport {
         guard plan.shift.isOpen(at: schedule.now) else { return }
         if !stranded.isEmpty { rescue(from: pool, batches: batches, ledger: &ledger, in: &schedule) }
         if plan.dispatch == .waves, !isWave { return }
-        var tooLate: [Int] = []
-        while !pools.pools[pool].freeBuses.isEmpty {
-            var next: Int?
-            for index in pools.pools[pool].stores.indices {
-                let store = pools.pools[pool].stores[index]
-                guard isWave ? !staged[store].isEmpty : isDue(store, batches: batches, at: schedule.now),
-                    !tooLate.contains(store), next.map({ goes(store, before: $0, batches: batches) }) ?? true
-                else { continue }
-                next = store
-            }
-            guard let store = next else { return }
-            if !send(from: pool, to: store, batches: &batches, ledger: &ledger, in: &schedule) {
-                tooLate.append(store)
+        guard pools.hasBus(in: pool) else { return }
+        var due = pools.pools[pool].stores.filter {
+            isWave ? !staged[$0].isEmpty : isDue($0, batches: batches, at: schedule.now)
+        }
+        while pools.hasBus(in: pool), let position = firstToServe(among: due, batches: batches) {
+            let store = due[position]
+            let wasSent = send(from: pool, to: store, batches: &batches, ledger: &ledger, in: &schedule)
+            let isStillDue =
+                isWave ? !staged[store].isEmpty : isDue(store, batches: batches, at: schedule.now)
+            if !wasSent || !isStillDue { due.remove(at: position) }
+        }
+    }
+
+    /// The place in a list of due stores of the one that a bus goes to first.
+    private func firstToServe(among due: [Int], batches: BatchBook) -> Int? {
+        due.indices.min {
+            let (left, right) = (batches[staged[due[$0]][0]], batches[staged[due[$1]][0]])
+            if left.isUrgent != right.isUrgent { return left.isUrgent }
+            return switch plan.nextStore {
+            case .oldestWait: left.stagedAt < right.stagedAt
+            case .mostWaiting: stagedMass[due[$0]] > stagedMass[due[$1]]
             }
         }
     }
 
-    /// Whether a store where batches wait is served before another.
-    private mutating func goes(_ store: Int, before other: Int, batches: BatchBook) -> Bool {
-        let (first, second) = (batches[staged[store][0]], batches[staged[other][0]])
-        if first.isUrgent != second.isUrgent { return first.isUrgent }
-        return switch plan.nextStore {
-        case .oldestWait: first.stagedAt < second.stagedAt
-        case .mostWaiting: stagedMass[store] > stagedMass[other]
-        }
-    }
-
-    mutating func isDue(_ store: Int, batches: BatchBook, at now: Instant) -> Bool {
+    func isDue(_ store: Int, batches: BatchBook, at now: Instant) -> Bool {
         guard let oldest = staged[store].first else { return false }
         if batches[oldest].isUrgent, plan.dispatch != .waves { return true }
         let isFull = stagedMass[store] >= limit.mass || stagedPackages[store] >= limit.packages
