@@ -72,3 +72,8 @@ public struct ShockPlan: Sendable {
         self.durationHours = durationHours
     }
 }
+
+extension CityPlan {
+    /// Whether something of a kind can go wrong at all.
+    public func hasShock(_ kind: ShockPlan.Kind) -> Bool { shocks.contains { $0.kind == kind && $0.size > 0 } }
+}
