@@ -32,15 +32,15 @@ struct ShockTests {
         + ["", "sources: [farms]"].map {
             Case(kind: .laneSlow, place: $0, size: 9, raises: ["stage_hours.stock"], lowers: ["cover_days.vegetables"])
         }
-        + ["districts: [west]", "chains: [first]"].map {
+        + ["districts: [west]", "chains: [first]", "stores: [first-1, second-2]"].map {
             Case(kind: .laneSlow, place: $0, size: 9, raises: ["stage_hours.stock", "unmet_person_days"])
         }
-        + ["", "districts: [west]", "chains: [first]"].map {
+        + ["", "districts: [west]", "chains: [first]", "stores: [first-1]"].map {
             Case(
                 kind: .storeClosed, place: $0, raises: ["stage_hours.round", "unmet_person_days"],
                 lowers: ["delivered_t"])
         }
-        + ["", "districts: [west]", "chains: [first]"].map {
+        + ["", "districts: [west]", "chains: [first]", "stores: [first-1]"].map {
             Case(kind: .coldStoreFailed, place: $0, raises: ["spoiled_t.pork", "received_t.pork"])
         }
         + ["", "districts: [west]"].map {

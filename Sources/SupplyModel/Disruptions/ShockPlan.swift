@@ -42,6 +42,8 @@ public struct ShockPlan: Sendable {
         public var sources: [String] = []
         /// Chains by identifier: their warehouses, and the stores that they supply.
         public var chains: [String] = []
+        /// Stores by identifier.
+        public var stores: [String] = []
 
         /// Everywhere.
         public init() {}
