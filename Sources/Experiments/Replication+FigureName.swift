@@ -83,6 +83,9 @@ extension Replication {
         case .receivedTonnes: tonnes(sum(\.entered))
         case .receivedTonnesPerDay: tonnes(sum(\.entered)) / Double(window.count)
         case .spoiledTonnes: tonnes(sum(\.spoiledInStock) + sum(\.spoiledInParcels) + sum(\.spoiledElsewhere))
+        case .chainsTonnes: tonnes(sum(\.issuedByChains))
+        case .chainsTonnesPerDay: tonnes(sum(\.issuedByChains)) / Double(window.count)
+        case .reliefPacks: Double(reliefPacks)
         case .pickingHours: pickingHours
         case .pickingUtilisation: pickingUtilisation
         case .trips: Double(trips)
@@ -94,7 +97,8 @@ extension Replication {
         case .parcelsPerCrewHour: parcelsPerCrewHour
         case .crewUtilisation: crewUtilisation
         case .parcelsPerMemberDay: parcelsPerMemberDay
-        case .stageHours, .coverDays, .minimumCoverDays, .belowFloorDays, .deprivationHours, .districtDeliveredShare,
+        case .stageHours, .coverDays, .minimumCoverDays, .reserveReleased, .belowFloorDays, .deprivationHours,
+            .districtDeliveredShare,
             .districtUnmetShare, .classDeliveredShare, .classUnmetShare, .classDeliveredRatio, .classUnmetRatio:
             .nan
         }
@@ -117,6 +121,9 @@ extension Replication {
         case .deliveredTonnesPerDay: tonnes(\.delivered) / Double(window.count)
         case .receivedTonnes: tonnes(\.entered)
         case .receivedTonnesPerDay: tonnes(\.entered) / Double(window.count)
+        case .chainsTonnes: tonnes(\.issuedByChains)
+        case .chainsTonnesPerDay: tonnes(\.issuedByChains) / Double(window.count)
+        case .reserveReleased: Double(ledger.stockTally.reserve[commodity].released.count) / 1_000_000
         case .spoiledTonnes: tonnes(\.spoiledInStock) + tonnes(\.spoiledInParcels) + tonnes(\.spoiledElsewhere)
         default: .nan
         }

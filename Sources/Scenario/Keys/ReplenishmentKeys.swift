@@ -12,8 +12,12 @@ extension ReplenishmentPlan {
         let chains = section.required(
             "chains",
             .map(of: "chains", count: 1...100) { id, section in
-                Chain(
+                var chain = Chain(
                     id: id, storeCount: section.required("stores", .integer(in: 1...10_000), "Its stores in the city."))
+                chain.isSupermarket = section.value(
+                    "supermarket", .boolean, default: true,
+                    "Whether it is a supermarket chain, and not the shops, markets and e-commerce beside them.")
+                return chain
             }, "The supermarket chains, each with one warehouse that supplies its stores.")
         let cover = Kind.each(of: "commodities", isComplete: true, .section(CoverPolicy.init(reading:)))
         let warehouse = section.required("warehouse_cover", cover, "The stock rule of each chain's warehouse.")

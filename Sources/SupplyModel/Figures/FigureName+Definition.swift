@@ -85,6 +85,14 @@ extension FigureName {
         case .receivedTonnes: amount("t", "Sent by sources, and, on the first day, all initial stock.", .anyCommodity)
         case .receivedTonnesPerDay: amount("t a day", "The same, a day.", .anyCommodity)
         case .spoiledTonnes: amount("t", "Spoiled anywhere.", .anyCommodity)
+        case .chainsTonnes:
+            amount(
+                "t", "Taken out of the stores of the supermarket chains, for orders, visitors and relief.",
+                .anyCommodity)
+        case .chainsTonnesPerDay: amount("t a day", "The same, a day.", .anyCommodity)
+        case .reliefPacks: amount("packs", "Handed over by relief programmes.")
+        case .reserveReleased:
+            ofRun("t", "Released from the reserve.", .commodity, growsWithCity: true)
         case .pickingHours: amount("h", "Hours of picking, by the day on which a batch was begun.")
         case .pickingUtilisation: share("Hours of picking over the pickers' shifts.")
         case .trips: amount("trips", "Bus trips.")

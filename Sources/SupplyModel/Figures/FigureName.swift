@@ -60,6 +60,10 @@ public enum FigureName: String, CaseIterable, Sendable {
     case receivedTonnes = "received_t"
     case receivedTonnesPerDay = "received_t_per_day"
     case spoiledTonnes = "spoiled_t"
+    case chainsTonnes = "chains_t"
+    case chainsTonnesPerDay = "chains_t_per_day"
+    case reliefPacks = "relief_packs"
+    case reserveReleased = "reserve_released_t"
     // Work.
     case pickingHours = "picking_hours"
     case pickingUtilisation = "picking_utilisation"

@@ -44,6 +44,8 @@ public struct CommodityTally: Sendable, Hashable {
     public internal(set) var spoiledInParcels = Grams.zero
     /// What expired in pantries and in the reserve.
     public internal(set) var spoiledElsewhere = Grams.zero
+    /// What left the stores of the supermarket chains: for orders, visitors and relief.
+    public internal(set) var issuedByChains = Grams.zero
     /// What people needed and did not have.
     public internal(set) var unmet = Grams.zero
     /// The stock of warehouses, stores and the lorries between them at the end of the day.

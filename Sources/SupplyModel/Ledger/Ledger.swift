@@ -140,6 +140,10 @@ public struct Ledger: Sendable {
         stock[commodity] += grams
     }
 
+    mutating func issuedByChain(_ grams: Int64, of commodity: Int) {
+        goods[today * catalogue.commodityCount + commodity].issuedByChains.count += grams
+    }
+
     mutating func spoiledInStock(_ grams: Int64, of commodity: Int) {
         goods[today * catalogue.commodityCount + commodity].spoiledInStock.count += grams
     }

@@ -30,6 +30,7 @@ struct Replenishment: Sendable {
     var commodities: [Commodity]
     var commodityCount: Int { commodities.count }
     let chainCount: Int
+    private let isSupermarket: [Bool]
     /// The nodes of each chain's stores; warehouses are the first nodes, stores follow.
     let storesOfChain: [[Int]]
     let chainOfStore: [Int]
@@ -70,6 +71,7 @@ struct Replenishment: Sendable {
         self.random = random
         commodities = city.plan.commodities
         chainCount = plan.chains.count
+        isSupermarket = city.stores.map { city.plan.replenishment.chains[$0.chain].isSupermarket }
         let stores = city.stores
         let chains = chainCount
         chainOfStore = stores.map(\.chain)
@@ -192,6 +194,7 @@ struct Replenishment: Sendable {
         }
         touch(index)
         ledger.stockChanged(by: -grams, of: commodity, at: now)
+        if isSupermarket[store.index] { ledger.issuedByChain(grams, of: commodity) }
     }
 
     /// Lets a batch that has just been granted carry what is left of the life of the lots it is picked from.

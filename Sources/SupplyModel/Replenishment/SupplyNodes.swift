@@ -52,6 +52,8 @@ public struct Chain: Sendable {
     public var id: String
     /// How many stores the chain has in the city.
     public var storeCount: Int
+    /// Whether it is a supermarket chain; if not, it stands for shops, markets and e-commerce beside them.
+    public var isSupermarket = true
 
     /// Creates a chain.
     public init(id: String, storeCount: Int) {

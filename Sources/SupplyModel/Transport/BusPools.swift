@@ -59,6 +59,11 @@ struct BusPools: Sendable {
         return outOfDepot[depot] < limitOfDepot[depot]
     }
 
+    /// Whether any free bus of a pool may go out.
+    func hasBus(in pool: Int) -> Bool {
+        isLimited ? pools[pool].freeBuses.contains(where: mayGo) : !pools[pool].freeBuses.isEmpty
+    }
+
     /// Takes a free bus out of its pool.
     mutating func take(_ position: Int, from pool: Int) {
         let bus = pools[pool].freeBuses.remove(at: position)

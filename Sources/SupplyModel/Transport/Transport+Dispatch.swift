@@ -11,22 +11,27 @@ extension Transport {
         guard plan.shift.isOpen(at: schedule.now) else { return }
         if !stranded.isEmpty { rescue(from: pool, batches: batches, ledger: &ledger, in: &schedule) }
         if plan.dispatch == .waves, !isWave { return }
-        var tooLate: [Int] = []
-        while !pools.pools[pool].freeBuses.isEmpty {
-            let due = pools.pools[pool].stores.filter {
-                (isWave ? !staged[$0].isEmpty : isDue($0, batches: batches, at: schedule.now)) && !tooLate.contains($0)
-            }
-            let first = due.min {
-                let (left, right) = (batches[staged[$0][0]], batches[staged[$1][0]])
-                if left.isUrgent != right.isUrgent { return left.isUrgent }
-                return switch plan.nextStore {
-                case .oldestWait: left.stagedAt < right.stagedAt
-                case .mostWaiting: stagedMass[$0] > stagedMass[$1]
-                }
-            }
-            guard let store = first else { return }
-            if !send(from: pool, to: store, batches: &batches, ledger: &ledger, in: &schedule) {
-                tooLate.append(store)
+        guard pools.hasBus(in: pool) else { return }
+        var due = pools.pools[pool].stores.filter {
+            isWave ? !staged[$0].isEmpty : isDue($0, batches: batches, at: schedule.now)
+        }
+        while pools.hasBus(in: pool), let position = firstToServe(among: due, batches: batches) {
+            let store = due[position]
+            let wasSent = send(from: pool, to: store, batches: &batches, ledger: &ledger, in: &schedule)
+            let isStillDue =
+                isWave ? !staged[store].isEmpty : isDue(store, batches: batches, at: schedule.now)
+            if !wasSent || !isStillDue { due.remove(at: position) }
+        }
+    }
+
+    /// The place in a list of due stores of the one that a bus goes to first.
+    private func firstToServe(among due: [Int], batches: BatchBook) -> Int? {
+        due.indices.min {
+            let (left, right) = (batches[staged[due[$0]][0]], batches[staged[due[$1]][0]])
+            if left.isUrgent != right.isUrgent { return left.isUrgent }
+            return switch plan.nextStore {
+            case .oldestWait: left.stagedAt < right.stagedAt
+            case .mostWaiting: stagedMass[due[$0]] > stagedMass[due[$1]]
             }
         }
     }
