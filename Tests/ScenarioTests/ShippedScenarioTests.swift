@@ -32,7 +32,7 @@ struct ShippedScenarioTests {
         let pack = try #require(plan.relief?.programmes.first)
         #expect(pack.price == 10 && pack.mostPackages == 4_091_600)
         #expect(plan.packages[pack.package].mass == Grams(5000))
-        #expect(plan.reserve?.stock.first?.initial == Grams(9_764_240_000))
+        #expect(plan.reserve?.items[0]?.initial == Grams(9_764_240_000))
         #expect(plan.medicine?.proxies == 2 && plan.checks.count == 11)
     }
 
