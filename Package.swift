@@ -38,7 +38,7 @@ let package = Package(
             testing: ["Scenario", "SupplyModel", "EventKernel", "Stochastics", "Statistics"])
         + module(
             "Reporting", ["Experiments", "SupplyModel", "EventKernel", "Stochastics", "Statistics"],
-            testing: ["Scenario", "SupplyModel", "Experiments"])
+            testing: ["Scenario", "SupplyModel", "EventKernel", "Experiments"])
         + [
             .executableTarget(
                 name: "quartermaster",

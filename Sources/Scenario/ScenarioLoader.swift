@@ -27,8 +27,8 @@ public enum ScenarioLoader {
 
     /// Reads and checks a scenario of either kind.
     ///
-    /// A scenario with the key `network` is a network; any other is a city. Arguments are as in ``load``; a network has no
-    /// scale and counts periods, not days.
+    /// A scenario with the key `network` is a network; any other is a city. Arguments are those of
+    /// ``load(_:overrides:days:scale:)``; a network has no scale and counts periods, not days.
     ///
     /// - Throws: all that is wrong with it, in one go.
     public static func read(

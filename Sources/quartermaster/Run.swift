@@ -73,13 +73,9 @@ struct Run: AsyncParsableCommand {
         let elapsed = clock.now - begin
         guard let results = RunResults(of: request(series.count), replications: complete) else { throw interrupted }
         let files = try writing(to: folder) { try folder.write(results) }
-        if json {
-            try Console.print(try results.summary.json)
-        } else if !quiet {
-            try Console.print(results.screen(for: Console.output))
-            try Console.print(results.speed(over: elapsed))
-            try Console.print("Written to \(folder.path): \(files.joined(separator: ", "))\n")
-        }
+        try show(
+            json: try results.summary.json, screen: results.screen(for: Console.output) + results.speed(over: elapsed),
+            files: files, in: folder)
         try requireAll(series.count, complete.count, in: folder)
     }
 
@@ -93,14 +89,23 @@ struct Run: AsyncParsableCommand {
         let elapsed = clock.now - begin
         guard let results = NetworkResults(of: request(series.count), replications: complete) else { throw interrupted }
         let files = try writing(to: folder) { try folder.write(results) }
+        try show(
+            json: try results.summary.json, screen: results.screen(for: Console.output) + results.speed(over: elapsed),
+            files: files, in: folder)
+        try requireAll(series.count, complete.count, in: folder)
+    }
+
+    /// Prints what was asked for: the summary as JSON, or the screen and where the files are, or nothing.
+    private func show(
+        json summary: @autoclosure () throws -> Data, screen: @autoclosure () -> String, files: [String],
+        in folder: OutputFolder
+    ) throws {
         if json {
-            try Console.print(try results.summary.json)
+            try Console.print(try summary())
         } else if !quiet {
-            try Console.print(results.screen(for: Console.output))
-            try Console.print(results.speed(over: elapsed))
+            try Console.print(screen())
             try Console.print("Written to \(folder.path): \(files.joined(separator: ", "))\n")
         }
-        try requireAll(series.count, complete.count, in: folder)
     }
 
     private var availableJobs: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }

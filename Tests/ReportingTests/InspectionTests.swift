@@ -35,6 +35,22 @@ struct InspectionTests {
         #expect(one.hoursPerTrip == two.hoursPerTrip)
     }
 
+    @Test("crews can do what those at work can: less by the failures of attendance and by days of rest")
+    func crews() async throws {
+        func members(_ settings: String...) async throws -> Double {
+            let inspection = Inspection(of: try await quickstart(days: 1, settings: settings).city)
+            return try #require(inspection.crews.capacityPerDay.value)
+        }
+        let all = try await members()
+        #expect(abs(try await members("handover.signed_for_share=0.25") - 0.75 * all) <= 1)
+        #expect(abs(try await members("handover.rota={days_on: 3, days_off: 1}") - 0.75 * all) <= 1)
+        // Half of those who come are there for nine hours of twelve.
+        #expect(abs(try await members("handover.late={share: 0.5, minutes: 180}") - 0.875 * all) <= 1)
+        // A fifth visits on every other day for six hours in place of coming with a mean attendance of 0.8.
+        let visits = "handover.visits={share: 0.2, per_day: 0.5, hours: 6}"
+        #expect(abs(try await members(visits) - (0.8 + 0.2 * 0.25 / 0.8) * all) <= 1)
+    }
+
     @Test("is read back as it was written")
     func roundTrip() async throws {
         let inspection = Inspection(of: try await quickstart(days: 1).city)

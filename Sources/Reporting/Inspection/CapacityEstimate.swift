@@ -18,7 +18,7 @@ struct CapacityEstimate {
     let hoursPerTrip: Double
     /// Trips that all buses make in a day.
     let tripsPerDay: Double
-    /// Packages that one on a crew's list hands over in a day, with mean attendance and share of carriers.
+    /// Packages that one on a crew's list hands over in a day, with mean presence and share of carriers, rested and new.
     let handedOverPerMemberDay: Double
 
     init(_ city: City) {
@@ -48,10 +48,9 @@ struct CapacityEstimate {
         tripsPerDay = Double(fleet.buses) * CapacityEstimate.hours(fleet.shift) / hoursPerTrip
 
         let handover = plan.handover
-        let minutesPerParcel = handover.minutesPerRound / Double(handover.parcelsPerRound) + handover.minutesPerParcel
         handedOverPerMemberDay =
-            handover.deliveryShare * min(1, max(0, handover.attendance.mean)) * CapacityEstimate.hours(handover.shift)
-            * 60 / minutesPerParcel
+            handover.deliveryShare * handover.meanPresence * CapacityEstimate.hours(handover.shift) * 60
+            / handover.minutesPerParcelInAll
     }
 
     /// Packages, and their grams, that carry a person's need of a day: kind by kind in the order in which households

@@ -56,7 +56,10 @@ public struct RouteReport: Codable, Hashable, Sendable {
     ///   - problem: what was planned.
     ///   - nodeOfStop: the number of each stop in the file.
     ///   - instance: its name.
-    ///   - method: how it was planned, with how many iterations and from which seed.
+    ///   - program: the program and its version.
+    ///   - method: how it was planned.
+    ///   - iterations: with how many rounds of ruin and recreate.
+    ///   - seed: from which seed.
     public init(
         of plan: RoutePlan, for problem: RoutingProblem, nodeOfStop: [Int], instance: String, program: String,
         method: RoutingMethod, iterations: Int, seed: UInt64

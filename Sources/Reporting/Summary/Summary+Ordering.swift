@@ -28,7 +28,7 @@ extension Summary {
         }
 
         init?(of plan: CityPlan, _ series: inout Series) {
-            guard plan.isEver({ $0.phone != nil }) || plan.shocks.contains(where: { $0.kind == .orderingDown }) else {
+            guard plan.isEver({ $0.phone != nil }) || plan.hasShock(.orderingDown) else {
                 return nil
             }
             calls = series.mean("phone.calls") { $0.ledger.phone.calls }

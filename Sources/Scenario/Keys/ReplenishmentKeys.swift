@@ -53,7 +53,7 @@ extension ReplenishmentPlan {
             "Rules in place of floor and target; where several name a node and a commodity, the last one holds.")
         demandBasis = section.value(
             "demand_basis", Scenario.Kind<DemandBasis>.choice, default: .planned,
-            "The demand per day of which cover is counted: planned need, or what rounds asked on the last seven days.")
+            "The demand per day of which cover is counted: planned need, or what was asked on the last seven days.")
         sharing = section.value(
             "suppliers", Scenario.Kind<SourceSharing>.choice, default: .preference,
             "How warehouses order: from each source in turn what it can give, or from each its weight's share.")

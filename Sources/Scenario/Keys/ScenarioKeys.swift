@@ -62,7 +62,7 @@ extension CityPlan {
         let shocks = section.value(
             "shocks",
             .map(of: "shocks", count: 0...1_000) { id, section in
-                ShockPlan(reading: section, id: id, start: start)
+                ShockPlan(reading: section, id: id, start: start, replenishment: replenishment)
             }, default: [], "What goes wrong: once, or again and again.")
         let measures = section.section("measures", "Against what service is measured, and what more is measured.") {
             MeasuresPlan(reading: $0, commodities: commodities)

@@ -2,7 +2,7 @@ import SupplyModel
 
 extension ShockPlan {
     /// One of the section `shocks`.
-    init(reading section: Section, id: String, start: CalendarDate) {
+    init(reading section: Section, id: String, start: CalendarDate, replenishment: ReplenishmentPlan) {
         let kind = section.required("kind", Scenario.Kind<ShockPlan.Kind>.choice, "What goes wrong.")
         let size = section.value(
             "size", .number(in: 0...10), default: 1,
@@ -22,6 +22,15 @@ extension ShockPlan {
         place.chains = section.value(
             "chains", .list(.reference(to: "chains"), count: 0...100), default: [],
             "The chains whose warehouses and stores it hits.")
+        place.stores = section.value(
+            "stores", .list(.identifier, count: 0...10_000), default: [],
+            "The stores that it hits: the chain, and the store's number among all stores, as in zhongbai-3.")
+        let names = place.stores.isEmpty ? [] : Set(replenishment.storeNames)
+        for name in place.stores {
+            section.check(
+                names.contains(name), at: "stores",
+                "'stores' names \(name.quoted), but there is no such store\(suggestion(for: name, among: names.sorted()))")
+        }
         section.check(
             (date == nil) != (gap == nil) || section.reader.isDescribing, at: "date",
             "a shock must have one of the keys date or mean_days_between, and not both")
@@ -51,6 +60,7 @@ extension ShockPlan.Place {
         let usesDistricts: Bool
         let usesSources: Bool
         let usesChains: Bool
+        let usesStores = [.laneSlow, .storeClosed, .coldStoreFailed].contains(kind)
         switch kind {
         case .sourceDown: (usesDistricts, usesSources, usesChains) = (false, true, false)
         case .laneSlow: (usesDistricts, usesSources, usesChains) = (true, true, true)
@@ -62,6 +72,7 @@ extension ShockPlan.Place {
         if !usesDistricts, !districts.isEmpty { return "districts" }
         if !usesSources, !sources.isEmpty { return "sources" }
         if !usesChains, !chains.isEmpty { return "chains" }
+        if !usesStores, !stores.isEmpty { return "stores" }
         return nil
     }
 }

@@ -15,7 +15,10 @@ extension Comparison {
     /// paired and one-sided at Bonferroni's level, so the intervals hold with common random numbers (Nelson and
     /// Matejcik 1995).
     ///
-    /// - Parameter samples: for each alternative its observations, one a replication, in the same order.
+    /// - Parameters:
+    ///   - samples: for each alternative its observations, one a replication, in the same order.
+    ///   - preference: whether the largest mean or the smallest is the best.
+    ///   - level: the confidence that all intervals hold at once, between 0 and 1.
     public static func withBest(
         _ samples: [[Double]], preferring preference: Preference = .largest, level: Double = 0.95
     ) -> [ConfidenceInterval] {

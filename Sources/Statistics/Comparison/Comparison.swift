@@ -44,7 +44,9 @@ public enum Comparison {
     /// Paired intervals, each at the level of Bonferroni's inequality (1936): valid whatever the dependence between
     /// alternatives, so with common random numbers too.
     ///
-    /// - Parameter samples: for each alternative its observations, one a replication, in the same order.
+    /// - Parameters:
+    ///   - samples: for each alternative its observations, one a replication, in the same order.
+    ///   - level: the confidence that all intervals hold at once, between 0 and 1.
     public static func allPairs(_ samples: [[Double]], level: Double = 0.95) -> [Difference] {
         precondition(level > 0 && level < 1, "a confidence level lies between 0 and 1, exclusive")
         let pairs = samples.count * (samples.count - 1) / 2

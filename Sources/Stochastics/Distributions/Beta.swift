@@ -66,13 +66,13 @@ extension Distribution {
         /// From the least value to the greatest.
         public var support: ClosedRange<Double> { low...high }
 
-        /// See ``Special/regularizedBeta(_:_:_:)``.
+        /// See `Special.regularizedBeta(_:_:_:)` of Statistics.
         public func cumulative(_ x: Double) -> Double {
             if x >= high { return 1 }
             return x > low ? Special.regularizedBeta((x - low) / (high - low), alpha, beta).lower : 0
         }
 
-        /// See ``Special/betaQuantile(_:_:_:)``.
+        /// See `Special.betaQuantile(_:_:_:)` of Statistics.
         public func quantile(_ p: Double) -> Double {
             low + (high - low) * Special.betaQuantile(p, alpha, beta)
         }

@@ -57,12 +57,12 @@ extension Distribution {
         /// From 0 without end.
         public var support: ClosedRange<Double> { 0...(.infinity) }
 
-        /// See ``Special/regularizedGamma(_:shape:)``.
+        /// See `Special.regularizedGamma(_:shape:)` of Statistics.
         public func cumulative(_ x: Double) -> Double {
             x > 0 ? Special.regularizedGamma(x / scale, shape: shape).lower : 0
         }
 
-        /// See ``Special/gammaQuantile(_:shape:)``.
+        /// See `Special.gammaQuantile(_:shape:)` of Statistics.
         public func quantile(_ p: Double) -> Double {
             scale * Special.gammaQuantile(p, shape: shape)
         }

@@ -23,12 +23,12 @@ extension Distribution {
         /// All numbers.
         public var support: ClosedRange<Double> { -Double.infinity ... .infinity }
 
-        /// See ``NormalCurve/cumulative(_:)``.
+        /// See `NormalCurve.cumulative(_:)` of Statistics.
         public func cumulative(_ x: Double) -> Double {
             standardDeviation > 0 ? NormalCurve.cumulative((x - mean) / standardDeviation) : (x < mean ? 0 : 1)
         }
 
-        /// See ``NormalCurve/quantile(_:)``.
+        /// See `NormalCurve.quantile(_:)` of Statistics.
         public func quantile(_ p: Double) -> Double {
             standardDeviation > 0 ? mean + standardDeviation * NormalCurve.quantile(p) : mean
         }

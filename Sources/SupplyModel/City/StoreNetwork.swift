@@ -24,7 +24,7 @@ struct StoreNetwork {
         let pickers = apportion(max(count, plan.picking.pickers), by: residents.map(Double.init), atLeast: 1)
         stores = homes.indices.map { index in
             City.Store(
-                id: "\(plan.replenishment.chains[chains[index]].id)-\(index + 1)", chain: chains[index],
+                id: StoreNetwork.name(of: index, in: plan.replenishment.chains[chains[index]]), chain: chains[index],
                 point: homes[index].point, district: homes[index].district,
                 depot: StoreNetwork.depot(of: homes[index], buses: buses, districts: geography.districts),
                 residents: residents[index], pickers: pickers[index])
@@ -62,7 +62,7 @@ struct StoreNetwork {
     }
 
     /// The chain of each store: at every point along the list, each chain has its share as nearly as can be.
-    private static func chains(count: Int, of chains: [Chain]) -> [Int] {
+    fileprivate static func chains(count: Int, of chains: [Chain]) -> [Int] {
         let total = Double(max(1, chains.reduce(0) { $0 + $1.storeCount }))
         var given = Array(repeating: 0, count: chains.count)
         return (0..<count).map { index in
@@ -75,6 +75,8 @@ struct StoreNetwork {
         }
     }
 
+    fileprivate static func name(of store: Int, in chain: Chain) -> String { "\(chain.id)-\(store + 1)" }
+
     /// The depot of the store's own district, or the nearest with a bus.
     private static func depot(of home: Cell, buses: [Int], districts: [District]) -> EntityID<District> {
         if buses[home.district.index] > 0 { return home.district }
@@ -83,5 +85,17 @@ struct StoreNetwork {
             home.point.metres(to: districts[$0].depot) < home.point.metres(to: districts[$1].depot)
         }
         return nearest.map { EntityID($0) } ?? home.district
+    }
+}
+
+extension ReplenishmentPlan {
+    /// The identifiers of the stores: the chain and the store's number along the curve. A city of fewer cells has only the
+    /// first of them, as many as it has cells.
+    ///
+    /// - Complexity: O(stores x chains).
+    public var storeNames: [String] {
+        StoreNetwork.chains(count: chains.reduce(0) { $0 + $1.storeCount }, of: chains).enumerated().map {
+            StoreNetwork.name(of: $0.offset, in: chains[$0.element])
+        }
     }
 }

@@ -166,15 +166,16 @@ extension Disruptions {
 
 extension ShockPlan.Place {
     /// Whether no place is named.
-    public var isEverywhere: Bool { districts.isEmpty && sources.isEmpty && chains.isEmpty }
+    public var isEverywhere: Bool { districts.isEmpty && sources.isEmpty && chains.isEmpty && stores.isEmpty }
 }
 
 extension City {
-    /// The stores of a place: those of its chains and those in its districts.
+    /// The stores of a place: those it names, those of its chains and those in its districts.
     func stores(of place: ShockPlan.Place) -> [Int] {
         if place.isEverywhere { return Array(stores.indices) }
         return stores.indices.filter { store in
-            place.chains.contains(plan.replenishment.chains[stores[store].chain].id)
+            place.stores.contains(stores[store].id)
+                || place.chains.contains(plan.replenishment.chains[stores[store].chain].id)
                 || place.districts.contains(geography.districts[stores[store].district.index].id)
         }
     }

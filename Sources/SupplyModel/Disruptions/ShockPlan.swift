@@ -42,6 +42,8 @@ public struct ShockPlan: Sendable {
         public var sources: [String] = []
         /// Chains by identifier: their warehouses, and the stores that they supply.
         public var chains: [String] = []
+        /// Stores by identifier.
+        public var stores: [String] = []
 
         /// Everywhere.
         public init() {}
@@ -71,4 +73,9 @@ public struct ShockPlan: Sendable {
         self.occurrence = occurrence
         self.durationHours = durationHours
     }
+}
+
+extension CityPlan {
+    /// Whether something of a kind can go wrong at all.
+    public func hasShock(_ kind: ShockPlan.Kind) -> Bool { shocks.contains { $0.kind == kind && $0.size > 0 } }
 }

@@ -18,7 +18,7 @@ struct GateBuffer: Sendable {
     private let contents: [Catalogue.Content]
     /// Grams in a package.
     private let packageGrams: Int64
-    private let parcelLife: [Int64]
+    private var parcelLife: ParcelLife
     private var plan: GateBufferPlan
     private var rule: any AllocationRule
     private var limit: LoadLimit
@@ -42,7 +42,7 @@ struct GateBuffer: Sendable {
         catalogue = Catalogue(city.plan)
         contents = Array(catalogue.contents[catalogue.contentsOfKind[plan.package]])
         packageGrams = catalogue.mass[plan.package]
-        parcelLife = city.plan.commodities.map { Span(hours: $0.parcelLifeHours).ticks }
+        parcelLife = ParcelLife(city.plan)
         householdsOfCell = city.geography.cells.map(\.households)
         storeOfCell = city.storeOfCell
         limit = LoadLimit(city.plan.fleet)
@@ -99,9 +99,14 @@ struct GateBuffer: Sendable {
         let cell = batches[batch].cell.index
         let packages = batches[batch].mass / packageGrams
         onWay[cell] -= batches[batch].mass
+        parcelLife.take(batch, of: batches[batch], freshness: batches.freshness)
+        let spoiled = parcelLife.spoiled(at: now)
+        for index in 0..<Int(batches[batch].orders.count) {
+            parcelLife.record(spoiled, of: batches[batch, index], in: batches[batch], ledger: &ledger)
+        }
         for (content, held) in contents.enumerated() {
             let grams = packages * held.grams
-            if now.ticks - Int64(batches[batch].stagedAt) > parcelLife[held.commodity] {
+            if spoiled & (1 << UInt16(held.commodity)) != 0 {
                 ledger.spoiledInParcels(grams, of: held.commodity)
             } else {
                 let place = cell * contents.count + content
@@ -143,10 +148,12 @@ struct GateBuffer: Sendable {
             let wanted = Int((missing + packageGrams / 2) / packageGrams)
             let packages = min(wanted, stock.packagesOnHand(of: plan.package, at: store, catalogue: catalogue))
             stock.issue(
-                packages: packages, of: plan.package, at: store, catalogue: catalogue, ledger: &ledger, now: now)
+                packages: packages, asked: wanted, of: plan.package, at: store, catalogue: catalogue, ledger: &ledger,
+                now: now)
             onWay[cell] += Int64(packages) * packageGrams
             loader.load(packages, of: plan.package, by: 0, for: EntityID(cell), from: store, in: &batches, at: now)
         }
+        stock.passAge(to: loader.batches, in: &batches, catalogue: catalogue, now: now)
         return loader.batches
     }
 

@@ -79,13 +79,19 @@ extension Replenishment {
         }
     }
 
-    /// Takes the contents of packages out of a store's stock.
+    /// Takes the contents of packages out of a store's stock, and notes what it was asked for.
     mutating func issue(
-        packages: Int, of kind: Int, at store: EntityID<City.Store>, catalogue: Catalogue, ledger: inout Ledger,
-        now: Instant
+        packages: Int, asked: Int, of kind: Int, at store: EntityID<City.Store>, catalogue: Catalogue,
+        ledger: inout Ledger, now: Instant
     ) {
         for content in catalogue.contents[catalogue.contentsOfKind[kind]] {
             issue(Int64(packages) * content.grams, of: content.commodity, at: store, ledger: &ledger, now: now)
+            noteDemand(Int64(asked) * content.grams, of: content.commodity, at: store, now: now)
         }
+    }
+
+    /// Lets batches that a store has just issued goods for carry the age of these.
+    mutating func passAge(to packed: [Batch.ID], in batches: inout BatchBook, catalogue: Catalogue, now: Instant) {
+        for batch in packed { passAge(to: batch, in: &batches, catalogue: catalogue, now: now) }
     }
 }

@@ -1,3 +1,4 @@
+import EventKernel
 public import Stochastics
 
 /// Who is listed and does not work the whole shift: late, away early, signed in by another, or only visiting.
@@ -47,6 +48,27 @@ public struct AttendanceFailures: Sendable {
 
     /// Crews of whom all that come work the whole shift.
     public init() {}
+}
+
+extension HandoverPlan {
+    /// The mean share of the shift for which a listed member is at work: attendance, its failures, and the rota.
+    public var meanPresence: Double {
+        let hours = Double(shift.openSpan.ticks) / 3600
+        let absent = [failures.late, failures.early].reduce(0.0) { sum, absence in
+            sum + (absence.map { $0.share * min(hours, $0.minutes.mean / 60) } ?? 0)
+        }
+        let regularShare = max(0, 1 - failures.signedForShare - (failures.visits?.share ?? 0))
+        let visiting = failures.visits.map { $0.share * $0.perDay * min(1, $0.hours.mean / hours) } ?? 0
+        let present = regularShare * min(1, max(0, attendance.mean)) * max(0, 1 - absent / hours) + visiting
+        return present * (rota?.shareOnDuty ?? 1)
+    }
+
+    /// Minutes of a member for a parcel, its share of the round included; at a gate, for a resident with one parcel.
+    public var minutesPerParcelInAll: Double {
+        mode == .gate
+            ? gate.minutesPerResident + gate.minutesPerParcel
+            : minutesPerRound / Double(parcelsPerRound) + minutesPerParcel
+    }
 }
 
 /// Days on duty and days of rest by turns, staggered so that the same number rests every day.

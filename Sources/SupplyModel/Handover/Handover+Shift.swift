@@ -126,13 +126,9 @@ extension Handover {
         let reported = Staffing.Reported(
             parcels: communityReport.figures[community] + communityReport.figures[count + community],
             signedIn: communityReport.figures[2 * count + community])
-        let perParcel =
-            plan.mode == .gate
-            ? plan.gate.minutesPerResident + plan.gate.minutesPerParcel
-            : plan.minutesPerParcel + plan.minutesPerRound / Double(plan.parcelsPerRound)
         let dutyShare = plan.deliveryShare * (plan.rota?.shareOnDuty ?? 1)
         return Staffing.membersAsked(
-            reported, parcelSeconds: perParcel * 60,
+            reported, parcelSeconds: plan.minutesPerParcelInAll * 60,
             dutySeconds: Double(plan.shift.openSpan.ticks) * dutyShare,
             onDuty: Double(members[community]) * dutyShare)
     }

@@ -263,7 +263,8 @@ struct Households: Sendable {
     ) {
         settle(household, in: cell, at: now, ledger: &ledger)
         pantry[household * commodityCount + commodity] += Int32(grams)
-        if spells.isOn, grams > 0 { endSpell(without: commodity, in: household, ledger: &ledger) }
+        if grams > 0 { endSpell(without: commodity, in: household, ledger: &ledger) }
+        discardUneatable(of: household, ledger: &ledger)
         planReview(of: household, after: now)
     }
 

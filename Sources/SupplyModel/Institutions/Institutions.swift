@@ -18,7 +18,7 @@ struct Institutions: Sendable {
 
     private let catalogue: Catalogue
     private let need: [Int64]
-    private let parcelLife: [Int64]
+    private var parcelLife: ParcelLife
     private var isSold: [Bool]
     private var limit: LoadLimit
     private var plan: InstitutionsPlan
@@ -34,7 +34,7 @@ struct Institutions: Sendable {
         self.plan = plan
         catalogue = Catalogue(city.plan)
         need = city.plan.commodities.map(\.needPerPersonDay.count)
-        parcelLife = city.plan.commodities.map { Span(hours: $0.parcelLifeHours).ticks }
+        parcelLife = ParcelLife(city.plan)
         isSold = city.plan.packages.map { $0.householdCap > 0 }
         limit = LoadLimit(city.plan.fleet)
         sites = Institutions.placed(plan, city: city)
@@ -83,21 +83,25 @@ struct Institutions: Sendable {
                 ledger.institutionAsked(
                     wanted * Int(catalogue.mass[kind]), granted: granted * Int(catalogue.mass[kind]))
                 stock.issue(
-                    packages: granted, of: kind, at: site.store, catalogue: catalogue, ledger: &ledger, now: now)
+                    packages: granted, asked: wanted, of: kind, at: site.store, catalogue: catalogue, ledger: &ledger,
+                    now: now)
                 for content in catalogue.contents[catalogue.contentsOfKind[kind]] {
                     onWay[number * need.count + content.commodity] += Int64(granted) * content.grams
                 }
                 loader.load(granted, of: kind, by: number, for: site.cell, from: site.store, in: &batches, at: now)
             }
         }
+        stock.passAge(to: loader.batches, in: &batches, catalogue: catalogue, now: now)
         return loader.batches
     }
 
     /// Takes in a batch that a bus has unloaded for a site, and ends it.
     mutating func receive(_ batch: Batch.ID, batches: inout BatchBook, ledger: inout Ledger, at now: Instant) {
-        let age = now.ticks - Int64(batches[batch].stagedAt)
+        parcelLife.take(batch, of: batches[batch], freshness: batches.freshness)
+        let spoiled = parcelLife.spoiled(at: now)
         for index in 0..<Int(batches[batch].orders.count) {
             let order = batches[batch, index]
+            parcelLife.record(spoiled, of: order, in: batches[batch], ledger: &ledger)
             let site = Int(order.household)
             settle(site, at: now, ledger: &ledger)
             for content in catalogue.contents {
@@ -105,7 +109,7 @@ struct Institutions: Sendable {
                 guard grams > 0 else { continue }
                 let place = site * need.count + content.commodity
                 onWay[place] -= grams
-                if age > parcelLife[content.commodity] {
+                if spoiled & (1 << UInt16(content.commodity)) != 0 {
                     ledger.spoiledInParcels(grams, of: content.commodity)
                 } else {
                     pantry[place] += grams

@@ -15,7 +15,7 @@ public struct AllocationFigures: Sendable, Hashable {
     public init?(city: City) {
         let plans = [city.plan] + city.phases.map(\.city.plan)
         let closes = { (plan: CityPlan) in
-            plan.picking.disinfection != nil || plan.shocks.contains { $0.kind == .storeClosed }
+            plan.picking.disinfection != nil || plan.hasShock(.storeClosed)
         }
         guard
             plans.contains(where: {

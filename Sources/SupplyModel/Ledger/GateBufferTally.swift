@@ -20,6 +20,7 @@ extension Ledger {
     mutating func bufferSpoiled(_ grams: Int64, of commodity: Int) {
         gateBuffer.spoiled.count += grams
         spoiledInParcels(grams, of: commodity)
+        stockTally.spoiled(grams, of: commodity, at: .gate)
     }
 
     mutating func bufferGave(_ grams: Int64, portions: Int, turnedAway: Int) {

@@ -113,6 +113,9 @@ struct Relief: Sendable {
         }
         given[number] += outcome.given
         ledger.reliefShared(outcome, by: number, on: now.day)
+        if programme.supply == .stores {
+            stock.passAge(to: loader.batches, in: &batches, catalogue: catalogue, now: now)
+        }
         if programme.isDrive {
             for batch in loader.batches {
                 batches[batch].stage = .staged
@@ -277,12 +280,12 @@ extension Relief {
                     picking.isOpen(store)
                     ? stock.packagesOnHand(of: programme.package, at: store, catalogue: catalogue) : 0
             }
-            var sent = 0
+            var (sent, lacking) = (0, 0)
             while next < chosen.count, Int(chosen[next]) < householdsOfCell[cell].upperBound {
                 let household = Int(chosen[next])
                 next += 1
                 guard sent < onHand else {
-                    outcome.withoutStock += 1
+                    lacking += 1
                     continue
                 }
                 guard
@@ -296,19 +299,22 @@ extension Relief {
                     in: &batches, at: now)
             }
             outcome.given += sent
+            outcome.withoutStock += lacking
             if sent > 0 { communityLastGiven[number][community] = Int32(now.day + 1) }
-            takeGoods(for: sent, of: programme, from: store, stock: &stock, ledger: &ledger, at: now)
+            takeGoods(
+                for: sent, asked: sent + lacking, of: programme, from: store, stock: &stock, ledger: &ledger, at: now)
         }
     }
 
     private func takeGoods(
-        for packages: Int, of programme: ReliefProgramme, from store: EntityID<City.Store>, stock: inout Replenishment,
-        ledger: inout Ledger, at now: Instant
+        for packages: Int, asked: Int, of programme: ReliefProgramme, from store: EntityID<City.Store>,
+        stock: inout Replenishment, ledger: inout Ledger, at now: Instant
     ) {
-        guard packages > 0 else { return }
+        guard asked > 0 else { return }
         if programme.supply == .stores {
             stock.issue(
-                packages: packages, of: programme.package, at: store, catalogue: catalogue, ledger: &ledger, now: now)
+                packages: packages, asked: asked, of: programme.package, at: store, catalogue: catalogue,
+                ledger: &ledger, now: now)
         } else {
             for content in catalogue.contents[catalogue.contentsOfKind[programme.package]] {
                 ledger.entered(Int64(packages) * content.grams, of: content.commodity)

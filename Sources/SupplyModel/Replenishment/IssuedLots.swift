@@ -1,44 +1,48 @@
 import EventKernel
 
-/// The lots that a store has just issued, until the batches they go into are known.
+/// The lots that stores have just issued, until the batches they go into are known.
 struct IssuedLots: Sendable {
-    private var store = -1
-    private var time = Instant.zero
-    /// By commodity, in the order of issue.
+    private let commodityCount: Int
+    /// When each store last issued something.
+    private var times: [Instant]
+    /// In the order of issue: `[store * commodityCount + commodity]`.
     private var lots: [[Lot]]
     private var heads: [Int]
 
-    init(commodityCount: Int) {
-        lots = Array(repeating: [], count: commodityCount)
-        heads = Array(repeating: 0, count: commodityCount)
+    init(stores: Int, commodityCount: Int) {
+        self.commodityCount = commodityCount
+        times = Array(repeating: .zero, count: stores)
+        lots = Array(repeating: [], count: stores * commodityCount)
+        heads = Array(repeating: 0, count: lots.count)
     }
 
-    /// Notes a lot; what other stores issued, or this one earlier, is forgotten.
+    /// Notes a lot; what the store issued earlier is forgotten.
     mutating func append(_ lot: Lot, of commodity: Int, at store: Int, now: Instant) {
-        if store != self.store || now != time {
-            (self.store, time) = (store, now)
-            for index in lots.indices {
+        let first = store * commodityCount
+        if now != times[store] {
+            times[store] = now
+            for index in first..<first + commodityCount {
                 lots[index].removeAll(keepingCapacity: true)
                 heads[index] = 0
             }
         }
-        lots[commodity].append(lot)
+        lots[first + commodity].append(lot)
     }
 
     /// Takes the next grams of a commodity.
     ///
     /// - Returns: the first day on which one of them is no longer good; nil when nothing was noted for them.
     mutating func take(_ grams: Int64, of commodity: Int, at store: Int, now: Instant) -> Int32? {
-        guard store == self.store, now == time else { return nil }
+        guard now == times[store] else { return nil }
+        let index = store * commodityCount + commodity
         var left = grams
         var earliest: Int32?
-        while left > 0, heads[commodity] < lots[commodity].count {
-            let head = heads[commodity]
-            let lot = lots[commodity][head]
+        while left > 0, heads[index] < lots[index].count {
+            let lot = lots[index][heads[index]]
             earliest = min(earliest ?? lot.expiryDay, lot.expiryDay)
-            lots[commodity][head].grams -= min(left, lot.grams)
+            lots[index][heads[index]].grams -= min(left, lot.grams)
             left -= min(left, lot.grams)
-            if lots[commodity][head].grams == 0 { heads[commodity] += 1 }
+            if lots[index][heads[index]].grams == 0 { heads[index] += 1 }
         }
         return earliest
     }

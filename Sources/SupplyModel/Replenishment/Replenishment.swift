@@ -103,7 +103,7 @@ struct Replenishment: Sendable {
         isDue = isTouched
         asks = inbound
         pushed = inbound
-        issuedLots = IssuedLots(commodityCount: commodities.count)
+        issuedLots = IssuedLots(stores: stores.count, commodityCount: commodities.count)
     }
 
     /// Plans the day's expiry and reviews.
@@ -173,13 +173,16 @@ struct Replenishment: Sendable {
         lots[(chainCount + store.index) * commodityCount + commodity].total
     }
 
-    /// Takes goods out of a store's stock for orders, in the order of issue.
+    /// Takes goods out of a store's stock, in the order of issue.
+    ///
+    /// - Parameter isPacked: whether they go into batches, to which ``passAge(to:in:catalogue:now:)`` passes their age.
     mutating func issue(
-        _ grams: Int64, of commodity: Int, at store: EntityID<City.Store>, ledger: inout Ledger, now: Instant
+        _ grams: Int64, of commodity: Int, at store: EntityID<City.Store>, isPacked: Bool = true, ledger: inout Ledger,
+        now: Instant
     ) {
         guard grams > 0 else { return }
         let index = (chainCount + store.index) * commodityCount + commodity
-        if plan.parcelsKeepAge {
+        if plan.parcelsKeepAge, isPacked {
             precondition(grams <= lots[index].total, "more was issued than is in stock")
             var left = grams
             while let lot = lots[index].takeFirst(atMost: left) {

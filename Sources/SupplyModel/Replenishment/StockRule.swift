@@ -63,7 +63,7 @@ public struct StockRule: Sendable {
 public enum DemandBasis: String, CaseIterable, Sendable {
     /// What the people whom the node serves need.
     case planned
-    /// The mean of what rounds asked of the node's stores on the last seven whole days; of days before the first, planned
+    /// The mean of what was asked of the node's stores on the last seven whole days; of days before the first, planned
     /// need.
     case trailingWeek = "trailing_week"
 }

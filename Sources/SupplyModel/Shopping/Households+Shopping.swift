@@ -21,7 +21,7 @@ extension Households {
                 if let most = plan.mostOfCommodity[commodity] { grams = min(grams, most.count) }
                 guard grams > 0 else { continue }
                 carries -= grams
-                stock.issue(grams, of: commodity, at: store, ledger: &ledger, now: now)
+                stock.issue(grams, of: commodity, at: store, isPacked: false, ledger: &ledger, now: now)
                 stock.noteDemand(grams, of: commodity, at: store, now: now)
                 pantry[household * commodityCount + commodity] += Int32(grams)
                 ledger.bought(grams, of: commodity, by: household)

@@ -85,9 +85,7 @@ struct CityModel: SimulationModel, Sendable {
                 at: store, room: picking.room(at: store, staged: transport.packagesStaged(at: store)),
                 stock: &replenishment, groupBuying: &groupBuying, households: &households, batches: &batches,
                 ledger: &ledger, at: schedule.now)
-            for batch in granted {
-                replenishment.passAge(to: batch, in: &batches, catalogue: catalogue, now: schedule.now)
-            }
+            replenishment.passAge(to: granted, in: &batches, catalogue: catalogue, now: schedule.now)
             picking.receive(granted, at: store, batches: batches, in: &schedule)
         case .picking(let event):
             var picked = picking.handle(event, batches: &batches, in: &schedule)

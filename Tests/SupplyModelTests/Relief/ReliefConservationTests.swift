@@ -65,6 +65,47 @@ struct ReliefConservationTests {
         }
     }
 
+    @Test("what spoils is counted by place, and goods keep their age, whichever way they take")
+    func spoilageByPlace() throws {
+        var plan = try Self.plan()
+        plan.commodities[0].shelfLifeDays = 4
+        plan.commodities[0].pantryLifeDays = 2
+        plan.gateBuffer?.portionDays = 5
+        plan.picking.pickers = 1
+        plan.fleet.buses = 1
+        func run() -> Ledger {
+            let ledger = TestCity.run(plan, seed: 3)
+            #expect(ledger.conservation.isExact)
+            for commodity in 0..<2 {
+                let byPlace = SpoilagePlace.allCases.map { ledger.stockTally.spoiled(commodity, at: $0) }
+                #expect(byPlace.reduce(.zero, +) == ledger.spoiled(commodity))
+            }
+            return ledger
+        }
+        let fresh = run()
+        plan.replenishment.parcelsKeepAge = true
+        let aged = run()
+        #expect(aged.sum(of: 0, \.spoiledInParcels) > fresh.sum(of: 0, \.spoiledInParcels))
+        #expect(aged.institutions.received < fresh.institutions.received)
+        // A portion of five days is more than a household eats in the two for which it keeps.
+        #expect(fresh.stockTally.spoiled(0, at: .pantry) > .zero)
+    }
+
+    @Test("floors that follow demand follow what is asked of stores beside the rounds")
+    func demand() throws {
+        func sent(relief: Bool, institutions: Bool, buffer: Bool) throws -> Grams {
+            var plan = try Self.plan(relief: relief, medicine: false, institutions: institutions, buffer: buffer)
+            plan.groupBuying.isOpen = false
+            plan.replenishment.demandBasis = .trailingWeek
+            let ledger = TestCity.run(plan)
+            return ledger.stockTally.nodes.reduce(.zero) { $0 + $1.sentTo }
+        }
+        let none = try sent(relief: false, institutions: false, buffer: false)
+        #expect(try sent(relief: true, institutions: false, buffer: false) > none)
+        #expect(try sent(relief: false, institutions: true, buffer: false) > none)
+        #expect(try sent(relief: false, institutions: false, buffer: true) > none)
+    }
+
     @Test("the same seed gives the same run, whichever of them are on")
     func reproducible() throws {
         let plan = try Self.plan()

@@ -8,7 +8,7 @@ import Testing
 struct PerishablesTests {
     @Test("each batch takes the life of the lots that went into it, in the order of issue")
     func freshness() {
-        var lots = IssuedLots(commodityCount: 2)
+        var lots = IssuedLots(stores: 6, commodityCount: 2)
         let now = Instant(day: 3)
         for (day, grams) in [(5, 100), (7, 50), (9, 100)] {
             lots.append(Lot(expiryDay: Int32(day), grams: Int64(grams)), of: 1, at: 4, now: now)
@@ -20,6 +20,8 @@ struct PerishablesTests {
         #expect(lots.take(1, of: 1, at: 4, now: now) == nil && lots.take(1, of: 0, at: 4, now: now) == nil)
         lots.append(Lot(expiryDay: 5, grams: 10), of: 1, at: 5, now: now)
         #expect(lots.take(1, of: 1, at: 4, now: now) == nil, "what another store issued is not this one's")
+        #expect(lots.take(1, of: 1, at: 5, now: Instant(day: 4)) == nil, "what was issued earlier is forgotten")
+        #expect(lots.take(1, of: 1, at: 5, now: now) == 5, "stores may issue by turns")
 
         var freshness = ParcelFreshness()
         let batch = Batch.ID(3)
