@@ -88,7 +88,7 @@ struct RandomScenarioTests {
         let sections = Self.schema.map(\.key).filter { !Self.given.keys.contains($0) }
         let expected = sections + ShockPlan.Kind.allCases.map(\.rawValue) + Self.processes.map(\.name)
         for name in expected {
-            #expect(seen[name, default: 0] >= 20, "\(name) is tried too rarely")
+            #expect(seen[name, default: 0] >= 10, "\(name) is tried too rarely")
         }
     }
 }
