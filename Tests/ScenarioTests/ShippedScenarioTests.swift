@@ -12,13 +12,28 @@ struct ShippedScenarioTests {
         let city = City(plan)
         #expect(city.people == 9_000_000 && plan.days == 76)
         #expect(city.geography.districts.count == 15 && city.geography.communities.count == 3_349)
-        #expect(city.geography.cells.count == 13_001 && city.stores.count == 830)
+        #expect(city.geography.cells.count == 13_001 && city.geography.streets.count == 160)
         #expect(city.geography.personsInHousehold.count == 3_643_725)
         #expect(city.geography.cells.reduce(0) { $0 + $1.residents } == 9_000_000)
         #expect(plan.commodities.map(\.id) == ["pork", "vegetables", "eggs", "grain", "oil"])
         #expect(plan.commodities.map(\.floorDays) == [3, 4, 14, 40, 40])
         #expect(plan.fleet.buses == 800 && plan.handover.members == 69_000)
-        #expect(plan.replenishment.chains.count == 3 && plan.replenishment.sources.count == 10)
+        let supermarkets = plan.replenishment.chains.filter(\.isSupermarket)
+        #expect(supermarkets.map(\.id) == ["zhongbai", "wushang", "zhongshang"])
+        #expect(plan.replenishment.sources.count == 10)
+    }
+
+    @Test("the flagship has the timeline and the channels of the facts, each figure of them as given")
+    func flagshipTimeline() throws {
+        let plan = try ScenarioLoader.load(shipped("wuhan-2020"))
+        let dates = Dictionary(uniqueKeysWithValues: plan.phases.map { ($0.id, (plan.start + $0.day).description) })
+        #expect(dates["compounds_closed"] == "2020-02-10" && dates["group_buying_only"] == "2020-02-16")
+        #expect(dates["eased"] == "2020-03-18" && (plan.start + plan.days).description == "2020-04-08")
+        let pack = try #require(plan.relief?.programmes.first)
+        #expect(pack.price == 10 && pack.mostPackages == 4_091_600)
+        #expect(plan.packages[pack.package].mass == Grams(5000))
+        #expect(plan.reserve?.items[0]?.initial == Grams(9_764_240_000))
+        #expect(plan.medicine?.proxies == 2 && plan.checks.count == 11)
     }
 
     @Test("the quickstart is one community of 1,447 households and 3,879 residents")

@@ -175,7 +175,7 @@ struct Gates: Sendable {
     }
 
     /// The point of a community at which most residents wait and a member more could serve.
-    private func longestLine(in community: Int) -> Int? {
+    private mutating func longestLine(in community: Int) -> Int? {
         var longest: Int?
         for point in pointsOfCommunity[community] where posts[point].capacity < plan.posts {
             let waiting = posts[point].waiting.level

@@ -126,8 +126,12 @@ struct Households: Sendable {
     /// What is in all pantries, as last settled, by commodity.
     func pantryTotals() -> [Int64] {
         var totals = Array(repeating: Int64(0), count: commodityCount)
-        for base in stride(from: 0, to: pantry.count, by: commodityCount) {
-            for commodity in 0..<commodityCount { totals[commodity] &+= Int64(pantry[base &+ commodity]) }
+        totals.withUnsafeMutableBufferPointer { totals in
+            pantry.withUnsafeBufferPointer { pantry in
+                for base in stride(from: 0, to: pantry.count, by: totals.count) {
+                    for commodity in totals.indices { totals[commodity] &+= Int64(pantry[base &+ commodity]) }
+                }
+            }
         }
         return totals
     }

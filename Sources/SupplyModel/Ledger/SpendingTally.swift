@@ -2,7 +2,7 @@
 ///
 /// Goods are paid for when they are handed over, spoiled or not; a voucher is used before money.
 public struct SpendingTally: Sendable {
-    /// Packages handed over, by kind.
+    /// Packages handed over, by kind; not counted while none has a price.
     public private(set) var packages: [Int]
     /// What was paid for them, by kind.
     public private(set) var fenForPackages: [Int64]
@@ -16,6 +16,8 @@ public struct SpendingTally: Sendable {
     private let traits: [HouseholdTraits]
     private let households: Int
     private var fenPerPackage: [Int64]
+    /// Whether a package has a price.
+    private var hasPackagePrices: Bool
     private var fenPerKilogram: [Int64]
     private var vouchers: VoucherPlan?
     /// What is left of each household's voucher; empty when there are none.
@@ -30,6 +32,7 @@ public struct SpendingTally: Sendable {
         traits = city.geography.traits
         households = city.geography.personsInHousehold.count
         fenPerPackage = city.plan.packages.map(\.fen)
+        hasPackagePrices = fenPerPackage.contains { $0 > 0 }
         fenPerKilogram = city.plan.commodities.map(\.fenPerKilogram)
         vouchers = city.plan.vouchers
     }
@@ -46,6 +49,7 @@ public struct SpendingTally: Sendable {
     /// Takes over the parameters of a phase.
     mutating func adopt(_ plan: CityPlan) {
         fenPerPackage = plan.packages.map(\.fen)
+        hasPackagePrices = fenPerPackage.contains { $0 > 0 }
         fenPerKilogram = plan.commodities.map(\.fenPerKilogram)
         vouchers = plan.vouchers
     }
@@ -65,6 +69,7 @@ public struct SpendingTally: Sendable {
     }
 
     mutating func delivered(_ order: Order) {
+        guard hasPackagePrices else { return }
         var sum: Int64 = 0
         for kind in fenPerPackage.indices {
             let count = order.packages[kind]
