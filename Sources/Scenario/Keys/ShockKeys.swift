@@ -29,7 +29,8 @@ extension ShockPlan {
         for name in place.stores {
             section.check(
                 names.contains(name), at: "stores",
-                "'stores' names \(name.quoted), but there is no such store\(suggestion(for: name, among: names.sorted()))")
+                "'stores' names \(name.quoted), but there is no such store\(suggestion(for: name, among: names.sorted()))"
+            )
         }
         section.check(
             (date == nil) != (gap == nil) || section.reader.isDescribing, at: "date",

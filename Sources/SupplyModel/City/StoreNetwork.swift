@@ -89,8 +89,9 @@ struct StoreNetwork {
 }
 
 extension ReplenishmentPlan {
-    /// The identifiers of the stores: the chain and the store's number along the curve. A city of fewer cells has only the
-    /// first of them, as many as it has cells.
+    /// The identifiers of the stores: the chain and the store's number along the curve.
+    ///
+    /// A city of fewer cells has only the first of them, as many as it has cells.
     ///
     /// - Complexity: O(stores x chains).
     public var storeNames: [String] {

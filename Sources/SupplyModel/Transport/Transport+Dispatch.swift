@@ -81,7 +81,6 @@ extension Transport {
             route: route)
         pools.take(position, from: pool)
         buses[Int(bus)].tripsToday += 1
-        tripsStarted += 1
         let mass = route.reduce(0) { $0 + batches[$1].mass }
         staged[store].removeAll { route.contains($0) }
         stagedMass[store] -= mass
@@ -210,7 +209,7 @@ extension Transport {
                 latestReturn: isLate || end == .distantFuture ? nil : end - Span(minutes: plan.disinfectMinutes))
             let planned = TripPlanner(plan: plan, roads: roads, limit: limit).stops(
                 among: waiting, method: method, trip: trip, batches: batches, sites: sites,
-                stream: random.stream(.routing, entity: UInt32(store), index: tripsStarted))
+                stream: random.stream(.routing, entity: UInt32(store), index: UInt32(now.ticks)))
             if !planned.isEmpty { route = planned }
         } else {
             route = SequentialSavings(

@@ -80,8 +80,6 @@ struct Transport: Sendable {
     private var busShare: [Double]
     private var busesOfDepot: [Int]
     private var bordersAreShut = false
-    /// How many trips have started, for the streams of their planning.
-    var tripsStarted: UInt32 = 0
 
     init(city: City, random: RandomSource) {
         self.random = random
