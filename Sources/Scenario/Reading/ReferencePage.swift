@@ -22,7 +22,8 @@ struct ReferencePage {
             """
         page.printChapter("The scenario", "", [], schema)
         page.printChapter(
-            "The scenario of a network", "", ["Instead of a city; [stock-networks.md](stock-networks.md) says how to use these keys."],
+            "The scenario of a network", "",
+            ["Instead of a city; [stock-networks.md](stock-networks.md) says how to use these keys."],
             network)
         var next = 0
         while next < page.variants.count {

@@ -9,7 +9,9 @@ import Statistics
 struct DemandLevel: Sendable {
     private let districtOfCell: [Int]
     private var plan: PanicPlan?
-    /// The last day on which each cell took fright, of want; negative when it never did. Empty when there is no panic.
+    /// The last day on which each cell took fright, of want.
+    ///
+    /// Negative when it never did; empty when there is no panic.
     private var frightenedOn: [Int32] = []
     /// By district.
     private var surge: [Double]

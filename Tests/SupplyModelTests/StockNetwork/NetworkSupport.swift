@@ -92,7 +92,7 @@ func agrees(_ interval: ConfidenceInterval, _ exact: Double, within share: Doubl
     interval.contains(exact) && interval.halfWidth <= share * abs(exact)
 }
 
-/// Probabilities of 0, 1, ... of a Poisson count, as far as they matter.
+/// The probabilities of a Poisson count from 0 on, as far as they matter.
 func poissonProbabilities(_ mean: Double) -> [Double] {
     var probabilities = [Elementary.exp(-mean)]
     while Double(probabilities.count) < mean || probabilities[probabilities.count - 1] > 1e-14 {
