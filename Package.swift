@@ -34,7 +34,7 @@ let package = Package(
             "Scenario", ["SupplyModel", "EventKernel", "Stochastics", .product(name: "Yams", package: "Yams")],
             testing: ["SupplyModel", "EventKernel", "Stochastics"])
         + module(
-            "Experiments", ["SupplyModel", "EventKernel", "Statistics"],
+            "Experiments", ["SupplyModel", "EventKernel", "Stochastics", "Statistics"],
             testing: ["Scenario", "SupplyModel", "EventKernel", "Stochastics", "Statistics"])
         + module(
             "Reporting", ["Experiments", "SupplyModel", "EventKernel", "Stochastics", "Statistics"],
