@@ -4,6 +4,7 @@
     tools/readme-picture.py results/wuhan-2020/daily.csv Docs/images/wuhan-2020.svg
 """
 import csv
+import math
 import sys
 from datetime import date
 
@@ -38,7 +39,10 @@ def main(source, target):
         return LEFT + span * (day + 0.5)
 
     out = []
-    y, frame = panel(TOP, PANEL, 60, "Hours from order to door, by what the order waited for", "h", 12)
+    longest = max(sum(float(row[f"mean_{stage}_hours"] or 0) for stage in STAGES) for row in rows)
+    step = 12 if longest <= 60 else 24
+    y, frame = panel(TOP, PANEL, step * math.ceil(longest / step),
+                     "Hours from order to door, by what the order waited for", "h", step)
     out += frame
     base = [0.0] * len(rows)
     for stage, colour in zip(STAGES, COLOURS):
