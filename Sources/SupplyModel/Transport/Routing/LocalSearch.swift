@@ -82,11 +82,42 @@ struct LocalSearch {
     }
 
     private mutating func improveBetween(_ u: Int32, _ v: Int32) -> Bool {
+        if moveShortStretches(u, v) { return true }
         let (i, j) = (Int(position[Int(u)]), Int(position[Int(v)]))
         let (here, there) = (Int(routeOf[Int(u)]), Int(routeOf[Int(v)]))
         let (countHere, countThere) = (sequences[here].count, sequences[there].count)
         func attempt(_ a: Range<Int>, _ b: Range<Int>, reversed: Bool, _ search: inout LocalSearch) -> Bool {
             search.exchange(Stretch(route: here, range: a), Stretch(route: there, range: b), reversed: reversed)
+        }
+        return attempt(i + 1..<countHere, j..<countThere, reversed: false, &self)
+            || attempt(i..<countHere, j + 1..<countThere, reversed: false, &self)
+            || attempt(i + 1..<countHere, 0..<j + 1, reversed: true, &self)
+            || attempt(i..<countHere, 0..<j, reversed: true, &self)
+    }
+
+    private mutating func improveWithin(_ u: Int32, _ v: Int32) -> Bool {
+        let (i, j) = (Int(position[Int(u)]), Int(position[Int(v)]))
+        let route = Int(routeOf[Int(u)])
+        for (low, high) in [(min(i, j) + 1, max(i, j) + 1), (min(i, j), max(i, j))] {
+            let reversal = exchange(
+                Stretch(route: route, range: low..<high), Stretch(route: route, range: high..<high), reversed: true)
+            if reversal { return true }
+        }
+        return moveShortStretches(u, v)
+    }
+
+    /// Moves up to three stops around u next to v, or exchanges one or two with as many next to v, in one route or two.
+    private mutating func moveShortStretches(_ u: Int32, _ v: Int32) -> Bool {
+        let (i, j) = (Int(position[Int(u)]), Int(position[Int(v)]))
+        let (here, there) = (Int(routeOf[Int(u)]), Int(routeOf[Int(v)]))
+        let (countHere, countThere) = (sequences[here].count, sequences[there].count)
+        /// Exchanges two stretches; in one route those that do not overlap, whichever comes first.
+        func attempt(_ a: Range<Int>, _ b: Range<Int>, reversed: Bool, _ search: inout LocalSearch) -> Bool {
+            let (mine, theirs) = (Stretch(route: here, range: a), Stretch(route: there, range: b))
+            if here != there || a.upperBound <= b.lowerBound {
+                return search.exchange(mine, theirs, reversed: reversed)
+            }
+            return b.upperBound <= a.lowerBound && search.exchange(theirs, mine, reversed: reversed)
         }
         for length in 1...3 {
             if i + length <= countHere {
@@ -101,51 +132,6 @@ struct LocalSearch {
         for mine in 1...2 {
             for theirs in 1...2 {
                 if i + mine <= countHere, j + 1 + theirs <= countThere,
-                    attempt(i..<i + mine, j + 1..<j + 1 + theirs, reversed: false, &self)
-                {
-                    return true
-                }
-                if i + 1 >= mine, j >= theirs,
-                    attempt(i + 1 - mine..<i + 1, j - theirs..<j, reversed: false, &self)
-                {
-                    return true
-                }
-            }
-        }
-        return attempt(i + 1..<countHere, j..<countThere, reversed: false, &self)
-            || attempt(i..<countHere, j + 1..<countThere, reversed: false, &self)
-            || attempt(i + 1..<countHere, 0..<j + 1, reversed: true, &self)
-            || attempt(i..<countHere, 0..<j, reversed: true, &self)
-    }
-
-    private mutating func improveWithin(_ u: Int32, _ v: Int32) -> Bool {
-        let (i, j) = (Int(position[Int(u)]), Int(position[Int(v)]))
-        let route = Int(routeOf[Int(u)])
-        let count = sequences[route].count
-        /// Exchanges two stretches that do not overlap, whichever comes first.
-        func attempt(_ a: Range<Int>, _ b: Range<Int>, reversed: Bool, _ search: inout LocalSearch) -> Bool {
-            guard a.upperBound <= b.lowerBound || b.upperBound <= a.lowerBound else { return false }
-            let isInOrder = a.upperBound <= b.lowerBound
-            return search.exchange(
-                Stretch(route: route, range: isInOrder ? a : b), Stretch(route: route, range: isInOrder ? b : a),
-                reversed: reversed)
-        }
-        for (low, high) in [(min(i, j) + 1, max(i, j) + 1), (min(i, j), max(i, j))] {
-            if attempt(low..<high, high..<high, reversed: true, &self) { return true }
-        }
-        for length in 1...3 {
-            if i + length <= count {
-                if attempt(i..<i + length, j + 1..<j + 1, reversed: false, &self) { return true }
-                if attempt(i..<i + length, j..<j, reversed: true, &self) { return true }
-            }
-            if length > 1, i + 1 - length >= 0 {
-                if attempt(i + 1 - length..<i + 1, j..<j, reversed: false, &self) { return true }
-                if attempt(i + 1 - length..<i + 1, j + 1..<j + 1, reversed: true, &self) { return true }
-            }
-        }
-        for mine in 1...2 {
-            for theirs in 1...2 {
-                if i + mine <= count, j + 1 + theirs <= count,
                     attempt(i..<i + mine, j + 1..<j + 1 + theirs, reversed: false, &self)
                 {
                     return true
