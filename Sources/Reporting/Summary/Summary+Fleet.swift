@@ -50,6 +50,6 @@ extension Summary.Fleet {
 extension RunResults {
     /// Whether the scenario or one of its phases switches on what the section on the fleet tells of.
     var reportsFleet: Bool {
-        city.plan.fleet.reportsDetail || city.plan.phases.contains { $0.plan.fleet.reportsDetail }
+        city.plan.reportsFleetDetail
     }
 }

@@ -68,7 +68,7 @@ extension InstitutionsPlan {
 
 extension InstitutionsPlan.Site {
     /// The columns of a table of sites.
-    fileprivate static func read(_ table: CSVTable) -> [InstitutionsPlan.Site] {
+    fileprivate static func read(_ table: DataTable) -> [InstitutionsPlan.Site] {
         let ids = table.required("site", .newIdentifier(in: "sites"), "Its name.")
         let longitudes = table.required("longitude", .number(in: -180...180), "Degrees east.")
         let latitudes = table.required("latitude", .number(in: -89...89), "Degrees north.")

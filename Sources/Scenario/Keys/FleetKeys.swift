@@ -45,7 +45,8 @@ extension FleetPlan {
         maximumTripHours = section.optional(
             "maximum_trip_hours", .number(in: 0.1...240), "The longest trip, from its departure to its return.")
         gateHours = section.optional(
-            "gate_hours", .shift, "When gates take goods in; unloading starts within. At any time when left out.")
+            "gate_hours", .shift, "When gates without hours of their own (`gate_from`, `gate_to` of their cell) take goods in; unloading starts "
+                + "within. At any time when left out.")
         bordersAreClosed = section.value(
             "borders_closed", .boolean, default: false,
             "Whether only a bus with a pass may serve stores or cells outside its depot's district.")
@@ -55,7 +56,7 @@ extension FleetPlan {
             "breakdowns", .section(Breakdowns.init(reading:)), "Breakdowns on the road and their repair.")
         travel = section.value(
             "travel_matrix", .table { table in ZonePair.read(table, zones: geography.zoneNames) }, default: [],
-            "Ways between districts or streets, one a row; other ways are great circles.")
+            "Ways between districts, streets or travel zones of cells, one a row; other ways are great circles.")
         wantsDetail = section.value(
             "detail", .boolean, default: false,
             "Whether overtime and contacts are reported although none of the keys above calls for it.")
@@ -107,9 +108,9 @@ extension FleetPlan.Breakdowns {
 
 extension FleetPlan.ZonePair {
     /// The columns of a table of ways.
-    fileprivate static func read(_ table: CSVTable, zones: Set<String>) -> [FleetPlan.ZonePair] {
-        let from = table.required("from", .identifier, "The district or street where the way begins.")
-        let to = table.required("to", .identifier, "The district or street where it ends.")
+    fileprivate static func read(_ table: DataTable, zones: Set<String>) -> [FleetPlan.ZonePair] {
+        let from = table.required("from", .identifier, "The district, street or travel zone where the way begins.")
+        let to = table.required("to", .identifier, "Where it ends, likewise.")
         let kilometres = table.required("km", .number(in: 0...10_000), "Its length by road.")
         let minutes = table.optional(
             "minutes", .number(in: 0...100_000), "How long it takes at any hour; else it is driven at the hour's speed."
@@ -119,7 +120,7 @@ extension FleetPlan.ZonePair {
             for (column, name) in [("from", from[row]), ("to", to[row])] {
                 table.check(
                     zones.contains(name), row: row, at: column,
-                    "'\(column)' in row \(table.line(ofRow: row)) is \(name.quoted), which is no district or street"
+                    "'\(column)' in \(table.name(ofRow: row)) is \(name.quoted), which is no district, street or travel zone"
                         + suggestion(for: name, among: zones.sorted()))
             }
             table.check(

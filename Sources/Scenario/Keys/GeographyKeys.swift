@@ -1,3 +1,4 @@
+import EventKernel
 import SupplyModel
 
 extension GeographyPlan {
@@ -6,7 +7,11 @@ extension GeographyPlan {
         let generated = section.optional(
             "generated", .section(Origin.init(reading:)),
             "Cells drawn inside districts, of which only totals are known.")
-        let rows = section.optional("cells", .table(CellRow.read), "Cells as a table lists them, one a row.")
+        let rows = section.optional(
+            "cells", .table(orFeatures: true, CellRow.read),
+            "Cells as a table lists them, one a row; or as a GeoJSON file (`.geojson`) has them, one a feature, whose "
+                + "properties are named as the columns are and whose geometry says where it lies: at a point, or at the "
+                + "centroid of a polygon or of several.")
         section.check(
             (generated == nil) != (rows == nil) || section.reader.isDescribing, at: "cells",
             "'geography' must have one of the keys generated or cells, and not both")
@@ -123,7 +128,7 @@ extension Kind where Value == Double {
 
 extension DistrictRow {
     /// The columns of a table of districts.
-    fileprivate static func read(_ table: CSVTable) -> [DistrictRow] {
+    fileprivate static func read(_ table: DataTable) -> [DistrictRow] {
         let ids = table.required("district", .newIdentifier(in: "districts"), "Its name.")
         let residents = table.required(
             "residents", .integer(in: 1...1_000_000_000), "Who live there, in any common measure.")
@@ -141,7 +146,7 @@ extension DistrictRow {
 
 extension CellRow {
     /// The columns of a table of cells.
-    fileprivate static func read(_ table: CSVTable) -> [CellRow] {
+    fileprivate static func read(_ table: DataTable) -> [CellRow] {
         let ids = table.required("cell", .newIdentifier(in: "cells"), "Its name.")
         let districts = table.required("district", .identifier, "The district it belongs to.")
         let communities = table.required("community", .identifier, "The community it belongs to; unique in the city.")
@@ -155,8 +160,16 @@ extension CellRow {
         let vulnerable = table.optional("vulnerable_share", share, "The share of its households that are vulnerable.")
         let offline = table.optional("offline_share", share, "The share of its households that cannot order online.")
         let lowIncome = table.optional("low_income_share", share, "The share of its households with a low income.")
+        let gateOpens = table.optional("gate_from", .timeOfDay(), "When its gate begins to take goods in.")
+        let gateCloses = table.optional(
+            "gate_to", .timeOfDay(latest: "24:00"),
+            "When it takes no more in; the two hold in place of `fleet.gate_hours`.")
+        let travelZones = table.optional(
+            "travel_zone", .identifier,
+            "What `fleet.travel_matrix` calls the zone it lies in; it comes before its street and its district.")
         table.checkNotEmpty()
         table.mention(districts, in: "districts", at: "district")
+        table.checkZones(travelZones, in: zip(streets, districts).map { $0 ?? $1 })
         var streetOfCommunity: [String: String?] = [:]
         var districtOfCommunity: [String: String] = [:]
         return ids.indices.map { row in
@@ -164,19 +177,19 @@ extension CellRow {
             table.check(
                 households <= residents && residents <= Geography.largestHousehold * households, row: row,
                 at: "households",
-                "'households' in row \(table.line(ofRow: row)) is \(households) for \(residents) residents; "
+                "'households' in \(table.name(ofRow: row)) is \(households) for \(residents) residents; "
                     + "a household has 1 to \(Geography.largestHousehold)")
             let district = districtOfCommunity[communities[row], default: districts[row]]
             districtOfCommunity[communities[row]] = district
             table.check(
                 district == districts[row], row: row, at: "community",
-                "'community' in row \(table.line(ofRow: row)) is \(communities[row].quoted), which is already in \(district.quoted)"
+                "'community' in \(table.name(ofRow: row)) is \(communities[row].quoted), which is already in \(district.quoted)"
             )
             let street = streetOfCommunity[communities[row], default: streets[row]]
             streetOfCommunity[communities[row]] = .some(street)
             table.check(
                 street == streets[row], row: row, at: "street",
-                "'street' in row \(table.line(ofRow: row)) is not that of other cells of \(communities[row].quoted)")
+                "'street' in \(table.name(ofRow: row)) is not that of other cells of \(communities[row].quoted)")
             var cell = CellRow(
                 id: ids[row], district: districts[row], community: communities[row],
                 place: Place(longitude: longitudes[row], latitude: latitudes[row]), residents: residents,
@@ -186,7 +199,41 @@ extension CellRow {
             cell.vulnerableShare = vulnerable[row]
             cell.offlineShare = offline[row]
             cell.lowIncomeShare = lowIncome[row]
+            cell.gateHours = table.gateHours(from: gateOpens[row], to: gateCloses[row], row: row)
+            cell.travelZone = travelZones[row]
             return cell
+        }
+    }
+}
+
+/// The most travel zones that a table of cells may name, one that reaches into two streets counted twice: the ways
+/// between all of them are held in memory.
+private let mostTravelZones = 1_000
+
+extension DataTable {
+    /// The hours of a gate, if both ends are given.
+    fileprivate func gateHours(from opens: Int?, to closes: Int?, row: Int) -> WorkCalendar? {
+        guard let opens, let closes else {
+            check(
+                opens == nil && closes == nil, row: row, at: opens == nil ? "gate_to" : "gate_from",
+                "\(name(ofRow: row)) has only one of 'gate_from' and 'gate_to'; give both or neither")
+            return nil
+        }
+        check(
+            opens < closes, row: row, at: "gate_to",
+            "'gate_to' in \(name(ofRow: row)) is \(timeText(closes)), not after 'gate_from', \(timeText(opens))")
+        guard opens < closes else { return nil }
+        return WorkCalendar(opens: Span(ticks: Int64(opens)), closes: Span(ticks: Int64(closes)))
+    }
+
+    /// Reports more travel zones than there may be.
+    fileprivate func checkZones(_ zones: [String?], in streets: [String]) {
+        var seen: Set<[String]> = []
+        for (row, zone) in zones.enumerated() {
+            guard let zone, seen.insert([zone, streets[row]]).inserted else { continue }
+            check(
+                seen.count != mostTravelZones + 1, row: row, at: "travel_zone",
+                "'travel_zone' in \(name(ofRow: row)) is one more than the \(mostTravelZones) zones that there may be")
         }
     }
 }

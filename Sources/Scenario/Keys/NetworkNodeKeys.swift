@@ -249,7 +249,7 @@ extension DemandPlan {
     }
 
     /// The columns of a table of demand.
-    private static func column(_ table: CSVTable, _ units: NetworkPlan.Units) -> [Int64] {
+    private static func column(_ table: DataTable, _ units: NetworkPlan.Units) -> [Int64] {
         let quantities = table.required(
             "quantity", .quantity(units, in: -1e9...1e9), "The demand of the period, the first in the first row.")
         table.checkNotEmpty()

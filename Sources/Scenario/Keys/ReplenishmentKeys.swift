@@ -140,7 +140,7 @@ private struct CapacityRow {
     let commodity: String
     let capacity: Grams
 
-    static func read(_ table: CSVTable) -> [CapacityRow] {
+    static func read(_ table: DataTable) -> [CapacityRow] {
         let dates = table.required("date", .date, "The day.")
         let commodities = table.required("commodity", .reference(to: "commodities"), "The commodity.")
         let capacities = table.required("capacity_t", .tonnes(in: 0...1_000_000), "The most that it can send that day.")

@@ -78,10 +78,10 @@ struct Subject: CustomStringConvertible {
     /// The key with the sections around it, as `--set` writes it.
     var path: String
 
-    /// The row of a table, from 1 as a spreadsheet counts them.
-    var row: Int?
+    /// The row of a table as messages call it: `row 4`, `feature 3`.
+    var row: String?
 
-    var description: String { key.quoted + (row.map { " in row \($0)" } ?? "") }
+    var description: String { key.quoted + (row.map { " in \($0)" } ?? "") }
 
     /// One item of the list or map that this is about.
     func item(_ name: String) -> Subject { Subject(key: "\(key).\(name)", path: "\(path).\(name)") }

@@ -1,3 +1,5 @@
+public import EventKernel
+
 /// A district: the largest level, with its own depot of buses.
 public struct District: Sendable {
     /// The identifier that outputs use.
@@ -54,6 +56,10 @@ public struct Cell: Sendable {
     public let residents: Int
     /// How its people live.
     public let housing: HousingType
+    /// When its gate takes goods in; nil when at the hours of all gates.
+    public let gateHours: WorkCalendar?
+    /// The travel zone that it lies in; nil when its street or district is its zone.
+    public let travelZone: String?
 }
 
 /// The city's places and people: districts of communities of cells of households, each a range of the next table.
@@ -132,7 +138,7 @@ public struct Geography: Sendable {
                         Cell(
                             id: row.id, community: community, district: district, place: row.place,
                             point: EarthPoint(row.place), households: start..<persons.count, residents: row.residents,
-                            housing: housing[cells.count]))
+                            housing: housing[cells.count], gateHours: row.gateHours, travelZone: row.travelZone))
                 }
                 communities.append(
                     Community(

@@ -1,3 +1,5 @@
+public import EventKernel
+
 /// A point on the earth.
 public struct Place: Hashable, Sendable, BitwiseCopyable {
     /// Degrees east, -180...180.
@@ -56,6 +58,10 @@ public struct CellRow: Sendable {
     public var offlineShare: Double?
     /// The share of its households whose income is low; nil when it is the city's.
     public var lowIncomeShare: Double?
+    /// When its gate takes goods in; nil when at the hours of all gates.
+    public var gateHours: WorkCalendar?
+    /// What a matrix of ways calls the zone that it lies in; nil when its street or district is its zone.
+    public var travelZone: String?
 
     /// Creates a row of the cell table.
     public init(id: String, district: String, community: String, place: Place, residents: Int, households: Int) {
@@ -104,10 +110,10 @@ public struct GeographyPlan: Sendable {
 }
 
 extension GeographyPlan {
-    /// The names of its districts and streets.
+    /// The names of its districts, streets and travel zones.
     public var zoneNames: Set<String> {
         switch origin {
-        case .table(let rows): Set(rows.map(\.district) + rows.compactMap(\.street))
+        case .table(let rows): Set(rows.map(\.district) + rows.compactMap(\.street) + rows.compactMap(\.travelZone))
         case .generated(let districts, _, _, _, _):
             // The streets of a district are numbered; there are never more than streets in all.
             Set(districts.map(\.id) + districts.flatMap { row in (0..<streets).map { "\(row.id)-s\($0 + 1)" } })

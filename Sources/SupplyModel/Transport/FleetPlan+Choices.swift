@@ -73,7 +73,7 @@ extension FleetPlan {
         }
     }
 
-    /// The way from one zone to another; zones are districts and streets.
+    /// The way from one zone to another; zones are districts, streets and travel zones.
     public struct ZonePair: Sendable {
         /// The zone where the way begins.
         public var from: String
@@ -94,9 +94,22 @@ extension FleetPlan {
     }
 
     /// Whether anything is switched on that the summary's section on the fleet tells of.
-    public var reportsDetail: Bool {
+    fileprivate var reportsDetail: Bool {
         wantsDetail || breakdowns != nil || gateHours != nil || bordersAreClosed || maximumTripHours != nil
             || assignment != .district || dispatch != .fullLoadOrOldestWait || routes != .sequentialSavings
             || nextStore != .oldestWait || !travel.isEmpty
+    }
+}
+
+extension CityPlan {
+    /// Whether anything is switched on, at the start or in some phase, that the summary's section on the fleet tells of.
+    public var reportsFleetDetail: Bool { isEver(\.fleet.reportsDetail) || geography.hasGateHours }
+}
+
+extension GeographyPlan {
+    /// Whether some gate has hours of its own.
+    fileprivate var hasGateHours: Bool {
+        if case .table(let rows) = origin { return rows.contains { $0.gateHours != nil } }
+        return false
     }
 }

@@ -107,7 +107,8 @@ extension Transport {
 
     /// Whether anything but room on the bus limits a trip's stops.
     private var isRestricted: Bool {
-        plan.routes != .sequentialSavings || plan.gateHours != nil || plan.maximumTripHours != nil || bordersAreClosed
+        plan.routes != .sequentialSavings || plan.gateHours != nil || !sites.gateHours.isEmpty
+            || plan.maximumTripHours != nil || bordersAreClosed
     }
 
     /// The place in the pool of the nearest free bus that may go: with borders closed, of the first batch for which there
@@ -162,7 +163,7 @@ extension Transport {
             let batch = batches[id]
             let cell = sites.cells[batch.cell.index]
             let reached = time + roads.time(of: roads.way(from: site, to: cell), departing: time)
-            guard let start = plan.unloadingStart(arriving: reached) else { return nil }
+            guard let start = plan.unloadingStart(at: batch.cell, of: sites, arriving: reached) else { return nil }
             if index == 0 { departure = departure + (start - reached) }
             time = start + plan.unloading(packages: batch.packages)
             site = cell

@@ -99,7 +99,7 @@ struct Transport: Sendable {
         }
         pools = BusPools(city: city, busesOfDepot: most)
         busShare = Array(repeating: 1, count: most.count)
-        let isDetailed = plan.reportsDetail || later.contains { $0.plan.fleet.reportsDetail }
+        let isDetailed = city.plan.reportsFleetDetail
         visited = isDetailed ? Array(repeating: [], count: pools.busCount) : []
         for depot in pools.depotOfBus {
             buses.append(Bus(depot: depot, hasPass: false, site: sites.depots[Int(depot)]))
@@ -291,7 +291,8 @@ struct Transport: Sendable {
             let batch = stops[id.index * stopsPerTrip + Int(trips[id].stop)]
             let way = roads.way(from: trips[id].from, to: sites.cells[batches[batch].cell.index])
             let time = roads.time(of: way, departing: schedule.now)
-            guard let start = plan.unloadingStart(arriving: schedule.now + time) else {
+            let start = plan.unloadingStart(at: batches[batch].cell, of: sites, arriving: schedule.now + time)
+            guard let start else {
                 stops[id.index * stopsPerTrip + Int(trips[id].keptCount)] = batch
                 trips[id].keptCount += 1
                 trips[id].stop += 1

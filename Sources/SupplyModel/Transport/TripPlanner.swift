@@ -64,13 +64,17 @@ struct TripPlanner {
         var costs = times
         let perTrip = Int32(((plan.loadMinutes + plan.disinfectMinutes) * 60).rounded())
         for node in nodes.indices.dropFirst() { costs[node] += perTrip }
-        let window = plan.gateHours.map { hours in
+        func window(_ hours: WorkCalendar) -> (opens: Int, closes: Int) {
             let opening = hours.nextOpening(after: trip.departure)
             let opens = max(0, (opening - trip.departure).ticks)
-            return (opens: Int(opens), closes: Int((hours.nextClosing(after: opening) - trip.departure).ticks) - 1)
+            let closing = hours.nextClosing(after: opening)
+            let closes = closing == .distantFuture ? RoutingProblem.forever : Int((closing - trip.departure).ticks) - 1
+            return (opens: Int(opens), closes: closes)
         }
+        let usual = plan.gateHours.map(window)
         let stops = waiting.map { id in
             let batch = batches[id]
+            let window = sites.gateHours.isEmpty ? usual : sites.gateHours[batch.cell.index].map(window) ?? usual
             return RoutingProblem.Stop(
                 mass: Int(batch.mass), packages: Int(batch.packages),
                 serviceTime: Int(plan.unloading(packages: batch.packages).ticks), opens: window?.opens ?? 0,
@@ -100,9 +104,12 @@ extension FleetPlan {
     }
 
     /// When unloading starts at a gate that a bus reaches then; nil when the gate takes no more in on that day.
-    func unloadingStart(arriving arrival: Instant) -> Instant? {
-        guard let gateHours else { return arrival }
-        let opening = gateHours.nextOpening(after: arrival)
+    ///
+    /// - Parameter sites: where gates may have hours of their own.
+    func unloadingStart(at cell: EntityID<Cell>, of sites: TransportSites, arriving arrival: Instant) -> Instant? {
+        let own = sites.gateHours.isEmpty ? nil : sites.gateHours[cell.index]
+        guard let hours = own ?? gateHours else { return arrival }
+        let opening = hours.nextOpening(after: arrival)
         return opening.day == arrival.day ? opening : nil
     }
 }

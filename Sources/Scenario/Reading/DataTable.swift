@@ -1,33 +1,34 @@
-/// A CSV table while it is being read, a column at a time.
+/// A table while it is being read, a column at a time: a CSV file or, where a key allows it, a GeoJSON file.
 ///
 /// As with `Section`, one call per column does everything: it finds the column, reads and checks each cell, and enters
 /// the column into the schema. Every column comes back with one value for each row, whatever is wrong.
 ///
 ///     let residents = table.required("residents", .integer(in: 0...1_000_000), "People who live there.")
-final class CSVTable {
+final class DataTable {
     let reader: Reader
-    private let records: CSVRecords
+    private let records: any TableRecords
     private let header: [String]
     private var known: [String] = []
     fileprivate var schema: [SchemaNode] = []
 
+    /// Rows that are no rows of this table.
+    private var brokenRows: Set<Int> = []
+    /// Rows of which some field is bad.
     private var unsoundRows: Set<Int> = []
 
-    fileprivate init(_ records: CSVRecords, reader: Reader) {
+    fileprivate init(_ records: any TableRecords, reader: Reader) {
         (self.records, self.reader) = (records, reader)
-        rowCount = records.isSound ? max(0, records.count - 1) : 0
-        header = records.isSound && records.count > 0 ? records.fields(ofRecord: 0).map { records.text($0) ?? "" } : []
-        if records.isSound, header.isEmpty {
-            reader.report(FilePosition(records.source), "the table is empty; it must begin with a header row")
-        }
+        rowCount = records.isSound ? records.rowCount : 0
+        header = records.isSound ? records.header : []
+        if records.isSound, header.isEmpty { reader.report(FilePosition(records.source), records.whatIsEmpty) }
         for (column, name) in header.enumerated() where header[..<column].contains(name) {
-            reader.report(position(ofColumn: column), "column \(name.quoted) is given twice")
+            reader.report(records.place(ofColumn: column), "column \(name.quoted) is given twice")
         }
-        for row in 0..<rowCount where records.fields(ofRecord: row + 1).count != header.count {
-            let count = records.fields(ofRecord: row + 1).count
+        for row in 0..<rowCount {
+            guard let problem = records.problem(inRow: row) else { continue }
+            brokenRows.insert(row)
             unsoundRows.insert(row)
-            reader.report(
-                position(ofRow: row), "row \(line(ofRow: row)) has \(count) fields; the header has \(header.count)")
+            reader.report(records.place(ofRow: row), problem)
         }
     }
 
@@ -38,7 +39,7 @@ final class CSVTable {
     func required<Value>(_ name: String, _ kind: Kind<Value>, _ summary: String) -> [Value] {
         declare(name, kind, .required, summary)
         guard let column = header.firstIndex(of: name) else {
-            if !header.isEmpty { reader.report(position(ofColumn: 0), "missing column '\(name)'") }
+            if !header.isEmpty { reader.report(records.place(ofColumn: 0), records.lacks(name)) }
             unsoundRows.formUnion(0..<rowCount)
             return Array(repeating: kind.placeholder(), count: rowCount)
         }
@@ -67,33 +68,25 @@ final class CSVTable {
         guard let index = header.firstIndex(of: column) else { return }
         var known: Set<String> = []
         for row in names.indices where known.insert(names[row]).inserted && !unsoundRows.contains(row) {
-            let field = records.fields(ofRecord: row + 1).lowerBound + index
-            reader.mention(names[row], in: table, at: records.position(ofField: field, inRecord: row + 1))
+            reader.mention(names[row], in: table, at: records.place(ofField: index, ofRow: row))
         }
     }
 
     /// Reports a contradiction between the cells of a row, unless one of them was already bad.
     func check(_ isRight: Bool, row: Int, at column: String, _ message: @autoclosure () -> String) {
         guard !isRight, !unsoundRows.contains(row), let index = header.firstIndex(of: column) else { return }
-        let field = records.fields(ofRecord: row + 1).lowerBound + index
-        reader.report(records.position(ofField: field, inRecord: row + 1), message())
+        reader.report(records.place(ofField: index, ofRow: row), message())
     }
 
     /// Reports a table that has a header and nothing beneath.
     func checkNotEmpty() {
         if !header.isEmpty, rowCount == 0 {
-            reader.report(position(ofColumn: 0), "the table has no rows beneath its header")
+            reader.report(records.place(ofColumn: 0), records.whatIsEmpty)
         }
     }
 
-    /// The row as a spreadsheet counts it, from 1, with the header and the comments above it.
-    func line(ofRow row: Int) -> Int { records.line(ofRecord: row + 1) }
-
-    private func position(ofRow row: Int) -> FilePosition {
-        FilePosition(records.source, line: line(ofRow: row), column: 1)
-    }
-
-    private func position(ofColumn column: Int) -> FilePosition { records.position(ofField: column, inRecord: 0) }
+    /// What a message calls a row.
+    func name(ofRow row: Int) -> String { records.name(ofRow: row) }
 
     private func declare<Value>(_ name: String, _ kind: Kind<Value>, _ presence: SchemaNode.Presence, _ summary: String)
     {
@@ -106,18 +99,13 @@ final class CSVTable {
     private func read<Value>(_ column: Int, _ name: String, _ kind: Kind<Value>, whenEmpty: Value?) -> [Value] {
         let placeholder = kind.placeholder()
         return (0..<rowCount).map { row in
-            let fields = records.fields(ofRecord: row + 1)
-            guard fields.count == header.count else { return placeholder }
-            let field = fields.lowerBound + column
-            let subject = Subject(key: name, path: name, row: line(ofRow: row))
-            let place = records.position(ofField: field, inRecord: row + 1)
-            guard let text = records.text(field) else {
-                reader.report(place, "\(subject) is not UTF-8 text")
+            guard !brokenRows.contains(row) else { return placeholder }
+            let subject = Subject(key: name, path: name, row: records.name(ofRow: row))
+            guard let cell = records.field(column, ofRow: row) else {
+                reader.report(records.place(ofField: column, ofRow: row), "\(subject) is not UTF-8 text")
                 return placeholder
             }
-            if let whenEmpty, text.isEmpty { return whenEmpty }
-            // Quotes mean nothing in CSV, so a quoted cell is as plain as any.
-            let cell = Node(place: place, content: .scalar(text, isPlain: true))
+            if let whenEmpty, cell.isEmptyText { return whenEmpty }
             if let value = kind.read(cell, subject, reader) { return value }
             unsoundRows.insert(row)
             return placeholder
@@ -128,16 +116,32 @@ final class CSVTable {
     fileprivate func finish() {
         for (column, name) in header.enumerated() where !known.contains(name) {
             reader.report(
-                position(ofColumn: column), "unknown column \(name.quoted)\(suggestion(for: name, among: known))")
+                records.place(ofColumn: column), "\(records.unknown(name))\(suggestion(for: name, among: known))")
         }
+    }
+}
+
+extension Node {
+    /// Whether there is nothing in a field; `null` and `~` mean nothing special in CSV.
+    fileprivate var isEmptyText: Bool {
+        if case .scalar("", _) = content { return true }
+        return false
     }
 }
 
 extension Kind {
     /// The name of a CSV file in the scenario's folder, whose columns the body declares.
-    static func table(_ body: @escaping (CSVTable) -> Value) -> Kind {
-        func run(_ bytes: [UInt8], _ source: String, _ reader: Reader) -> (table: CSVTable, value: Value) {
-            let table = CSVTable(CSVRecords(bytes, source: source, reader: reader), reader: reader)
+    ///
+    /// - Parameter orFeatures: whether it may also be a GeoJSON file, whose name ends in `.geojson` or `.json`: the
+    ///   properties of its features are the columns, and `longitude` and `latitude` are where each lies.
+    static func table(orFeatures: Bool = false, _ body: @escaping (DataTable) -> Value) -> Kind {
+        func run(_ bytes: [UInt8], _ source: String, _ reader: Reader) -> (table: DataTable, value: Value) {
+            let isGeoJSON = orFeatures && [".geojson", ".json"].contains { source.lowercased().hasSuffix($0) }
+            let records: any TableRecords =
+                isGeoJSON
+                ? GeoJSONRecords(bytes, source: source, reader: reader)
+                : CSVRecords(bytes, source: source, reader: reader)
+            let table = DataTable(records, reader: reader)
             let value = body(table)
             table.finish()
             return (table, value)
@@ -147,7 +151,8 @@ extension Kind {
             placeholder: { run([], "", Reader(folder: nil)).value },
             read: { node, subject, reader in
                 guard let name = node.text else {
-                    reader.report(node.place, "\(subject) is \(node.found); it must be the name of a CSV file")
+                    let what = orFeatures ? "CSV or GeoJSON" : "CSV"
+                    reader.report(node.place, "\(subject) is \(node.found); it must be the name of a \(what) file")
                     return nil
                 }
                 guard let folder = reader.folder else { return nil }
