@@ -91,8 +91,9 @@ public enum ScenarioLoader {
             if let obstacle = document.plan.obstacle(toPhase: plan) {
                 throw ScenarioError([Diagnostic(phase.place, "the phase '\(phase.id)' cannot be: \(obstacle)")])
             }
-            phases.append(
-                PhasePlan(id: phase.id, day: phase.from.dayNumber - document.plan.start.dayNumber, plan: plan))
+            var laid = PhasePlan(id: phase.id, day: phase.from.dayNumber - document.plan.start.dayNumber, plan: plan)
+            laid.clearsOrders = phase.clearsOrders
+            phases.append(laid)
         }
         return phases
     }

@@ -61,6 +61,10 @@ extension Summary {
         public var phone: Figure
         /// What spoiled.
         public var waste: Figure
+        /// What stores put off to later rounds; absent when no phase prices it.
+        public var backorders: Figure?
+        /// What stores cancelled; absent when no phase prices it.
+        public var lostSales: Figure?
         /// All of it.
         public var total: Figure
         /// By head.
@@ -72,17 +76,25 @@ extension Summary {
             case picking = "picking_yuan"
             case phone = "phone_yuan"
             case waste = "waste_yuan"
+            case backorders = "backorders_yuan"
+            case lostSales = "lost_sales_yuan"
             case total = "total_yuan"
             case totalPerHead = "total_yuan_per_head"
         }
 
         init?(of city: City, _ series: inout Series) {
-            guard city.plan.costs != nil else { return nil }
+            guard city.plan.isEver({ $0.costs != nil }) else { return nil }
             buses = series.mean("costs.buses_yuan") { $0.busCostYuan }
             crews = series.mean("costs.crews_yuan") { $0.crewCostYuan }
             picking = series.mean("costs.picking_yuan") { $0.pickingCostYuan }
             phone = series.mean("costs.phone_yuan") { $0.phoneCostYuan }
             waste = series.mean("costs.waste_yuan") { $0.wasteCostYuan }
+            if city.plan.isEver({ ($0.costs?.backorderYuanPerKilogramDay ?? 0) > 0 }) {
+                backorders = series.mean("costs.backorders_yuan") { $0.backorderCostYuan }
+            }
+            if city.plan.isEver({ ($0.costs?.lostSaleYuanPerKilogram ?? 0) > 0 }) {
+                lostSales = series.mean("costs.lost_sales_yuan") { $0.lostSaleCostYuan }
+            }
             total = series.mean("costs.total_yuan") { $0.costYuan }
             totalPerHead = series.mean("costs.total_yuan_per_head") { $0.costYuan / Double(city.people) }
         }

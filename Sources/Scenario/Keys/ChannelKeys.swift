@@ -109,5 +109,10 @@ extension CostPlan {
         pickingYuanPerHour = rate("picking_yuan_per_hour", "For an hour of picking.")
         phoneYuanPerHour = rate("phone_yuan_per_hour", "For an hour for which a caller is there.")
         wasteYuanPerKilogram = rate("waste_yuan_per_kg", "For a kilogram that spoils.")
+        backorderYuanPerKilogramDay = rate(
+            "backorder_yuan_per_kg_day",
+            "For a kilogram of an order that a store could not grant and put off to a later round, and each day of waiting.")
+        lostSaleYuanPerKilogram = rate(
+            "lost_sale_yuan_per_kg", "For a kilogram of an order that a store cancelled because it did not have it.")
     }
 }

@@ -88,6 +88,13 @@ extension InformationPlan {
         stock = section.section("stock", "What warehouses and stores report: stock by commodity.") {
             Level(reading: $0)
         }
+        households = section.section(
+            "households",
+            "What is known of pantries: it is what rules of allocation and calls by cover go by (20 bytes a household and "
+                + "4 for each of its commodities, while it is not the state itself)."
+        ) {
+            Level(reading: $0)
+        }
     }
 }
 

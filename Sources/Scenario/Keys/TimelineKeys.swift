@@ -32,6 +32,7 @@ struct PhaseNode {
     let place: FilePosition
     let from: CalendarDate
     let changes: Node
+    let clearsOrders: Bool
 
     /// One of the section `timeline`.
     init(reading section: Section, id: String) {
@@ -41,12 +42,17 @@ struct PhaseNode {
         changes = section.required(
             "set", .changes(of: PhaseNode.changeable),
             "What is different from then on: the same keys as at the top, with other values.")
+        clearsOrders = section.value(
+            "clears_orders", .boolean, default: false,
+            "Whether all open orders are cancelled at its start, so that lists begin anew: those that no picker has begun "
+                + "to work on, and those that stand packed at their store's door, whose goods go back into its stock.")
     }
 
     /// The sections that a phase may change.
     static let changeable = [
         "commodities", "packages", "replenishment", "reserve", "group_buying", "allocation", "picking", "fleet",
-        "handover", "panic", "phone", "shopping", "vouchers", "relief", "medicine", "institutions", "gate_buffer",
+        "handover", "information", "substitution", "panic", "phone", "shopping", "vouchers", "costs", "relief",
+        "medicine", "institutions", "gate_buffer",
     ]
 }
 
@@ -88,6 +94,11 @@ extension CityPlan {
             || replenishment.chains.map(\.storeCount) != later.replenishment.chains.map(\.storeCount)
         {
             return "it has other chains or stores"
+        }
+        if replenishment.warehousePrices != later.replenishment.warehousePrices
+            || replenishment.storePrices != later.replenishment.storePrices
+        {
+            return "it changes the prices of stock, which hold over the whole run"
         }
         if relief?.programmes.map(\.id) != later.relief?.programmes.map(\.id) {
             return "it has other relief programmes; name them all at the top, each with its days"

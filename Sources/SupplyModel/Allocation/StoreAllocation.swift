@@ -45,6 +45,11 @@ struct StoreAllocation: Sendable {
         claims.adopt(city)
     }
 
+    /// Drops the batches of rounds that have closed and that no store has taken up.
+    mutating func forgetOrders() {
+        for store in inbox.indices { inbox[store] = BatchLine() }
+    }
+
     /// Takes in the batch of a closed round.
     mutating func receive(_ batch: Batch.ID, batches: inout BatchBook) {
         inbox[batches[batch].store.index].append(batch, in: &batches)
@@ -70,10 +75,13 @@ struct StoreAllocation: Sendable {
         if ledger.allocation != nil { noteClasses(ledger: &ledger) }
 
         var position = 0
+        var backordered: Int64 = 0
         while let asked = inbox[store.index].first {
             let cell = batches[asked].cell
             var open: Batch.ID?
-            for _ in 0..<Int(batches[asked].orders.count) {
+            for index in 0..<Int(batches[asked].orders.count) {
+                let before = batches[asked, index]
+                if before.isBackordered { backordered -= catalogue.grams(in: before.packages) }
                 let (going, staying) = orders[position].split(
                     granted: granted[position], at: now, unfilled: plan.unfilled)
                 position += 1
@@ -90,7 +98,9 @@ struct StoreAllocation: Sendable {
                         households.cancel(
                             staying.packages, of: Int(staying.household), in: cell, at: now, ledger: &ledger)
                         ledger.cancelled(staying, partGoesOn: going != nil, at: now)
+                        ledger.lostSale(catalogue.grams(in: staying.packages))
                     } else {
+                        backordered += catalogue.grams(in: staying.packages)
                         groupBuying.gather(staying, of: cell, in: &batches)
                     }
                 }
@@ -98,6 +108,7 @@ struct StoreAllocation: Sendable {
             inbox[store.index].removeFirst(in: batches)
             batches.close(asked)
         }
+        ledger.backordersChanged(by: backordered, at: now)
         for batch in toPick {
             batches[batch].stage = .picking
             batches[batch].allocatedAt = Int32(now.ticks)

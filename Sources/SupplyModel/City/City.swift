@@ -50,6 +50,8 @@ public struct City: Sendable {
         public let day: Int
         /// The same places, people and stores under another plan.
         public let city: City
+        /// Whether open orders are cancelled at its start.
+        let clearsOrders: Bool
     }
 
     /// Lays out the plan's city, the same for the same plan.
@@ -70,7 +72,9 @@ public struct City: Sendable {
         eatersOfStore = City.eatersOfStore(eaters, network: network, plan: plan, geography: geography)
         membersOfCommunity = City.crewLists(plan: plan, geography: geography)
         phases = plan.phases.map { phase in
-            Phase(id: phase.id, day: phase.day, city: City(phase.plan, geography: geography))
+            Phase(
+                id: phase.id, day: phase.day, city: City(phase.plan, geography: geography),
+                clearsOrders: phase.clearsOrders)
         }
     }
 

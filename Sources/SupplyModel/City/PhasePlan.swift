@@ -9,6 +9,8 @@ public struct PhasePlan: Sendable {
     public var day: Int
     /// What holds from then on.
     public var plan: CityPlan
+    /// Whether open orders are cancelled at its start.
+    public var clearsOrders = false
 
     /// Creates a phase.
     public init(id: String, day: Int, plan: CityPlan) {

@@ -74,7 +74,7 @@ struct GateBuffer: Sendable {
 
     /// - Returns: the batches that go to be picked.
     mutating func handle(
-        _ event: Event, picking: Picking, stock: inout Replenishment, households: inout Households,
+        _ event: Event, doors: StoreDoors, stock: inout Replenishment, households: inout Households,
         batches: inout BatchBook,
         ledger: inout Ledger, at now: Instant
     ) -> [Batch.ID] {
@@ -83,7 +83,7 @@ struct GateBuffer: Sendable {
             throwAway(on: now.day, ledger: &ledger)
             return []
         case .filled:
-            return fill(picking: picking, stock: &stock, batches: &batches, ledger: &ledger, at: now)
+            return fill(doors: doors, stock: &stock, batches: &batches, ledger: &ledger, at: now)
         case .opened:
             for cell in onWay.indices {
                 for content in contents.indices {
@@ -137,16 +137,20 @@ struct GateBuffer: Sendable {
     }
 
     private mutating func fill(
-        picking: Picking, stock: inout Replenishment, batches: inout BatchBook, ledger: inout Ledger, at now: Instant
+        doors: StoreDoors, stock: inout Replenishment, batches: inout BatchBook, ledger: inout Ledger, at now: Instant
     ) -> [Batch.ID] {
+        var doors = doors
         var loader = BatchLoader(.gateBuffer, limit: limit, catalogue: catalogue)
         for cell in onWay.indices {
             let store = storeOfCell[cell]
             let held = onHand[cell * contents.count..<(cell + 1) * contents.count].reduce(onWay[cell], +)
             let missing = plan.targetPerHousehold.count * Int64(householdsOfCell[cell].count) - held
-            guard missing > 0, picking.isOpen(store) else { continue }
+            guard missing > 0, doors.isOpen(store) else { continue }
             let wanted = Int((missing + packageGrams / 2) / packageGrams)
-            let packages = min(wanted, stock.packagesOnHand(of: plan.package, at: store, catalogue: catalogue))
+            let packages = min(
+                wanted, doors.room(at: store),
+                stock.packagesOnHand(of: plan.package, at: store, catalogue: catalogue))
+            doors.fill(packages, at: store)
             stock.issue(
                 packages: packages, asked: wanted, of: plan.package, at: store, catalogue: catalogue, ledger: &ledger,
                 now: now)

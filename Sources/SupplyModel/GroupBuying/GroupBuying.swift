@@ -64,6 +64,11 @@ struct GroupBuying: Sendable {
         phone.adopt(disruptions)
     }
 
+    /// Gathers no more what has been gathered.
+    mutating func forgetOrders() {
+        for group in gathering.indices { gathering[group] = nil }
+    }
+
     private mutating func regroup(_ batches: inout BatchBook) {
         let before = gathering.compactMap(\.self)
         groups = OrderGroups(cells: households, size: plan.householdsPerGroup)

@@ -42,6 +42,9 @@ extension Order {
         return (going, staying)
     }
 
+    /// Whether a store has taken the order up and not granted it: it waits to be asked again.
+    var isBackordered: Bool { firstReleasedAt >= 0 }
+
     /// Whether what is left of the order is cancelled now.
     func isGivenUp(by unfilled: GroupBuyingPlan.Unfilled) -> Bool {
         switch unfilled {

@@ -116,6 +116,7 @@ struct Handover: Sendable {
     /// Lists that a plan has changed stay as they are unless the phase has others.
     mutating func adopt(_ city: City) {
         plan = city.plan.handover
+        communityReport.adopt(city.plan.information.community)
         if lists != city.membersOfCommunity {
             members = city.membersOfCommunity
             lists = members

@@ -21,6 +21,9 @@ struct ParcelLife: Sendable {
         }
     }
 
+    /// The second after which a commodity of the batch at hand has spoiled.
+    func goodUntil(_ commodity: Int) -> Int64 { goodUntil[commodity] }
+
     /// The commodities that have spoiled when a parcel of the batch is handed over, a bit each.
     func spoiled(at door: Instant) -> UInt16 {
         var spoiled: UInt16 = 0

@@ -11,20 +11,6 @@ extension Households {
         return false
     }
 
-    /// The least cover of a household over what it eats, in seconds of its need: pantry and what is on order.
-    mutating func leastCover(of household: Int, at now: Instant) -> Int64 {
-        let row = wants.row(of: household, in: traits)
-        loadPosition(of: household)
-        var least = Int64.max
-        for commodity in 0..<commodityCount where wants.isEaten(commodity, row: row) {
-            let pantry = Int64(pantry[household * commodityCount + commodity])
-            let onOrder = position[commodity] - pantry
-            let grams = max(0, left(of: commodity, in: household, row: row, at: now)) + onOrder
-            least = min(least, grams * Int64(secondsPerDay) / (wants.need[row + commodity] * persons(in: household)))
-        }
-        return least
-    }
-
     /// Grams that will be left in the pantry; negative by what will have been missed.
     private mutating func left(of commodity: Int, in household: Int, row: Int, at now: Instant) -> Int64 {
         let perDay = wants.need[row + commodity] * persons(in: household)

@@ -8,7 +8,7 @@ import Stochastics
 /// pantry is exact to the gram however rarely it is settled.
 struct Households: Sendable {
     /// What is looked up together lies together.
-    private struct State: BitwiseCopyable, Sendable {
+    struct State: BitwiseCopyable, Sendable {
         var onOrder = PackageCounts()
         /// The last settlement, in seconds.
         var settledAt: Int32 = 0
@@ -17,7 +17,7 @@ struct Households: Sendable {
         let persons: UInt8
     }
 
-    private let catalogue: Catalogue
+    let catalogue: Catalogue
     let commodityCount: Int
     /// The traits of each household; empty when none has any.
     let traits: [HouseholdTraits]
@@ -28,7 +28,7 @@ struct Households: Sendable {
     /// The factor by which the cell at hand wants more.
     private var factor = 1.0
     /// What is eaten in place of what has run out, first choice first.
-    let substitutions: [Substitution]
+    private(set) var substitutions: [Substitution]
     /// The kinds of packages that households buy, by the raw value of their traits: one bit a kind.
     private var kindsBought: [UInt16]
     /// Most packages of each kind in an order.
@@ -43,10 +43,12 @@ struct Households: Sendable {
 
     /// Grams at the last settlement: `[household * commodityCount + commodity]`.
     var pantry: [Int32]
-    private var states: [State]
+    private(set) var states: [State]
     /// The day of the next round for which a household can have a reason to order.
     private var reviewDay: [UInt16]
     private var spells: Spells
+    /// What those who look at pantries from outside go by.
+    var known: PantryReport
     /// The inventory position (pantry and on order) of the household at hand, by commodity.
     private(set) var position: [Int64]
 
@@ -71,6 +73,7 @@ struct Households: Sendable {
         let count = states.count
         reviewDay = Array(repeating: 0, count: count)
         spells = Spells(plan, households: count)
+        known = PantryReport(plan.information.households, random: random)
         position = Array(repeating: 0, count: commodities.count)
         pantry = []
         pantry.reserveCapacity(count * commodities.count)
@@ -108,6 +111,8 @@ struct Households: Sendable {
     /// Takes over the parameters of a phase; every household looks again.
     mutating func adopt(_ city: City) {
         wants = Wants(city)
+        substitutions = city.plan.substitutions
+        known.adopt(city.plan.information.households)
         demand.adopt(city)
         factor = 1
         kindsBought = Households.kindsBought(city.plan)
@@ -117,6 +122,9 @@ struct Households: Sendable {
         limitOrders()
         for household in reviewDay.indices { reviewDay[household] = 0 }
     }
+
+    /// Whether another plan has people eat other things in the place of what has run out.
+    func eatsOtherwise(under plan: CityPlan) -> Bool { plan.substitutions != substitutions }
 
     /// Takes over what is wrong from now on.
     mutating func adopt(_ disruptions: Disruptions) {
@@ -292,6 +300,14 @@ struct Households: Sendable {
         planReview(of: household, after: now)
     }
 
+    /// Takes back what was ordered and will not come; the household may order again at once.
+    mutating func withdraw(
+        _ packages: PackageCounts, of household: Int, in cell: EntityID<Cell>, at now: Instant, ledger: inout Ledger
+    ) {
+        cancel(packages, of: household, in: cell, at: now, ledger: &ledger)
+        if !mayOrderFrom.isEmpty { mayOrderFrom[household] = 0 }
+    }
+
     /// Puts other packages in the place of some that a household has on order, as many as it has room for; none that it
     /// may not buy or that hold what its diet does not eat.
     ///
@@ -307,34 +323,6 @@ struct Households: Sendable {
         states[household].onOrder[other] += taken
         planReview(of: household, after: now)
         return taken
-    }
-
-    /// Fills in who stands behind the claims of some orders: the persons, and how long their food will last.
-    ///
-    /// Cover is the time in seconds until the pantry has run out of the first commodity that a package of the kind holds;
-    /// what is on order does not count. A package adds the time for which the least of its commodities lasts.
-    ///
-    /// - Parameter claims: the number of each is the position of its order.
-    /// - Complexity: O(claims x commodities of the kind).
-    func describe(_ claims: inout [AllocationClaim], of orders: [Order], kind: Int, at now: Instant) {
-        for index in claims.indices {
-            let household = Int(orders[Int(claims[index].id)].household)
-            let people = Int64(states[household].persons)
-            claims[index].persons = UInt32(people)
-            var (cover, perPackage) = (Int64.max, Int64.max)
-            for content in catalogue.contents[catalogue.contentsOfKind[kind]] {
-                let row = wants.row(of: household, in: traits)
-                let perDay = wants.need[row + content.commodity] * people
-                guard perDay > 0 else { continue }
-                let eaten = perDay * Int64(states[household].settledAt) / Int64(secondsPerDay)
-                let supplied = eaten + Int64(pantry[household * commodityCount + content.commodity])
-                let lastsUntil = (supplied * Int64(secondsPerDay) + perDay - 1) / perDay
-                cover = min(cover, max(0, lastsUntil - now.ticks))
-                perPackage = min(perPackage, content.grams * Int64(secondsPerDay) / perDay)
-            }
-            claims[index].cover = cover
-            claims[index].coverPerUnit = max(1, perPackage)
-        }
     }
 
     /// Lets a household eat up to `now`; the past is left as it is.

@@ -15,6 +15,8 @@ public struct InformationPlan: Sendable {
     public var community = Level()
     /// Stores and warehouses: stock by commodity.
     public var stock = Level()
+    /// Households: what is in their pantries and what they have on order.
+    public var households = Level()
 
     /// A city whose planners see all at once and exactly.
     public init() {}

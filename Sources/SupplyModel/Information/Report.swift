@@ -5,7 +5,7 @@ struct Report: Sendable {
     /// The figures, each at least 0.
     private(set) var figures: [Int64]
 
-    private let level: InformationPlan.Level
+    private var level: InformationPlan.Level
     private let random: RandomSource
     private let kind: UInt32
     private var refreshes: UInt32 = 0
@@ -20,6 +20,9 @@ struct Report: Sendable {
 
     /// Whether planners see the state itself: whoever decides must refresh the report just before.
     var isLive: Bool { level.refreshHours == 0 }
+
+    /// Takes over how often and how exactly a phase has things reported; what was reported stays until the next report.
+    mutating func adopt(_ level: InformationPlan.Level) { self.level = level }
 
     /// Takes in a report.
     mutating func refresh(with truth: [Int64]) {

@@ -69,17 +69,21 @@ struct Institutions: Sendable {
     ///
     /// - Returns: the batches that go to be picked.
     mutating func handle(
-        _ event: Event, picking: Picking, stock: inout Replenishment, batches: inout BatchBook, ledger: inout Ledger,
+        _ event: Event, doors: StoreDoors, stock: inout Replenishment, batches: inout BatchBook, ledger: inout Ledger,
         at now: Instant
     ) -> [Batch.ID] {
         guard case .ordered = event else { return [] }
+        var doors = doors
         var loader = BatchLoader(.institution, limit: limit, catalogue: catalogue)
-        for (number, site) in sites.enumerated() where picking.isOpen(site.store) {
+        for (number, site) in sites.enumerated() where doors.isOpen(site.store) {
             settle(number, at: now, ledger: &ledger)
             for kind in 0..<catalogue.kindCount where isSold[kind] {
                 let wanted = packagesWanted(of: kind, by: number)
                 guard wanted > 0 else { continue }
-                let granted = min(wanted, stock.packagesOnHand(of: kind, at: site.store, catalogue: catalogue))
+                let granted = min(
+                    wanted, doors.room(at: site.store),
+                    stock.packagesOnHand(of: kind, at: site.store, catalogue: catalogue))
+                doors.fill(granted, at: site.store)
                 ledger.institutionAsked(
                     wanted * Int(catalogue.mass[kind]), granted: granted * Int(catalogue.mass[kind]))
                 stock.issue(

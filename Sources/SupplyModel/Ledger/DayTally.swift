@@ -28,6 +28,12 @@ public struct DayTally: Sendable, Hashable {
     public internal(set) var crewSecondsWorked = 0
     /// Parcels that they handed over.
     public internal(set) var parcels = 0
+    /// Seconds for which there were callers.
+    public internal(set) var callerSeconds = 0
+    /// Grams that stores had put off to later rounds, times the seconds for which they waited.
+    public internal(set) var backorderedGramSeconds = 0
+    /// What stores cancelled because they did not have it.
+    public internal(set) var lostSales = Grams.zero
 }
 
 /// What happened to one commodity on one day.

@@ -4,7 +4,7 @@ public import Statistics
 /// What was observed in a run: it is fed by every step, and steers none.
 public struct Ledger: Sendable {
     /// The days, from the first.
-    public private(set) var days: [DayTally]
+    public internal(set) var days: [DayTally]
     /// The goods on each day: `[day * commodities + commodity]`.
     public private(set) var goods: [CommodityTally]
     /// Seconds that each day's deliveries took, by stage: `[day * stages + stage]`.
@@ -59,7 +59,10 @@ public struct Ledger: Sendable {
     /// What gate buffers held and gave; zero without any.
     public internal(set) var gateBuffer = GateBufferTally()
 
-    private let catalogue: Catalogue
+    /// What stores could not grant at once.
+    public internal(set) var shortfall = ShortfallTally()
+
+    let catalogue: Catalogue
     private(set) var today = 0
     /// Grams below which the city's stock of each commodity breaks its floor.
     private let floors: [Int64]
@@ -291,6 +294,7 @@ public struct Ledger: Sendable {
             passTime(for: commodity, until: now)
             goods[today * catalogue.commodityCount + commodity].stockAtEnd = Grams(stock[commodity])
         }
+        backordersChanged(by: 0, at: now)
         today += 1
     }
 

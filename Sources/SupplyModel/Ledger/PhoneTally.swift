@@ -13,12 +13,16 @@ public struct PhoneTally: Sendable, Hashable {
 
     /// Days on which a household that cannot order online was not reached.
     public var notReached: Int { offlineHouseholdDays - reached }
+}
 
+extension Ledger {
+    /// A community's callers were done for the day.
     mutating func called(_ calls: Int, reached: Int, offline: Int, callSeconds: Int64, callerSeconds: Int64) {
-        self.calls += calls
-        self.reached += reached
-        offlineHouseholdDays += offline
-        self.callSeconds += Int(callSeconds)
-        self.callerSeconds += Int(callerSeconds)
+        phone.calls += calls
+        phone.reached += reached
+        phone.offlineHouseholdDays += offline
+        phone.callSeconds += Int(callSeconds)
+        phone.callerSeconds += Int(callerSeconds)
+        days[today].callerSeconds += Int(callerSeconds)
     }
 }

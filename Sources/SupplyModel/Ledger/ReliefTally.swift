@@ -9,7 +9,7 @@ public struct ReliefTally: Sendable, Hashable {
         public internal(set) var quota = 0
         /// Granted to a household and sent on its way.
         public internal(set) var given = 0
-        /// Granted to a household whose store had not the goods, and so not sent.
+        /// Granted to a household whose store had not the goods, or no room for the pack, and so not sent.
         public internal(set) var withoutStock = 0
         /// Handed over at a door, whenever they were sent.
         public internal(set) var handedOver = 0

@@ -103,7 +103,7 @@ struct Phone: Sendable {
             }
         }
         guard let plan else {
-            ledger.phone.called(0, reached: 0, offline: calls.count, callSeconds: 0, callerSeconds: 0)
+            ledger.called(0, reached: 0, offline: calls.count, callSeconds: 0, callerSeconds: 0)
             return
         }
         calls.sort { ($0.rank, $0.household) < ($1.rank, $1.household) }
@@ -128,7 +128,7 @@ struct Phone: Sendable {
             reached += 1
             reachedAt[Int(call.household) - firstHousehold] = Int32(end)
         }
-        ledger.phone.called(
+        ledger.called(
             made, reached: reached, offline: calls.count, callSeconds: callSeconds,
             callerSeconds: Int64(callers) * max(0, closing - opening))
     }

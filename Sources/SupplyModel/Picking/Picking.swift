@@ -59,6 +59,9 @@ struct Picking: Sendable {
     /// Whether a store allocates and picks.
     func isOpen(_ store: EntityID<City.Store>) -> Bool { opening.isOpen(store.index) }
 
+    /// Whether the plan limits the packages that a store has room for.
+    var isLimited: Bool { plan.storeSpacePackages != nil }
+
     /// The packages that a store has room for; nil when the plan sets no limit.
     ///
     /// - Parameter staged: packages at its door.

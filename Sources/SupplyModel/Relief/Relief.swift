@@ -86,11 +86,12 @@ struct Relief: Sendable {
     ///
     /// - Returns: the batches that go to be picked or, in a drive, stand at the stores' doors.
     mutating func handle(
-        _ event: Event, picking: Picking, stock: inout Replenishment, households: inout Households,
+        _ event: Event, doors: StoreDoors, stock: inout Replenishment, households: inout Households,
         batches: inout BatchBook,
         ledger: inout Ledger, at now: Instant
     ) -> [Batch.ID] {
         guard case .sharedOut(let index) = event else { return [] }
+        var doors = doors
         let number = Int(index)
         let programme = programmes[number]
         if lastGiven[number].isEmpty {
@@ -107,7 +108,7 @@ struct Relief: Sendable {
         for share in shares {
             choose(share.packages, in: share.community, of: number, households: households, at: now)
             send(
-                of: number, to: share.community, picking: picking, stock: &stock, households: &households,
+                of: number, to: share.community, doors: &doors, stock: &stock, households: &households,
                 batches: &batches,
                 loader: &loader, outcome: &outcome, ledger: &ledger, at: now)
         }
@@ -262,9 +263,9 @@ extension Relief {
         for (household, grant) in zip(claimants, grants) where grant > 0 { chosen.append(household) }
     }
 
-    /// Sends a pack to each household that was chosen, as far as its store has the goods.
+    /// Sends a pack to each household that was chosen, as far as its store has the goods, and room for it.
     private mutating func send(
-        of number: Int, to community: Int, picking: Picking, stock: inout Replenishment, households: inout Households,
+        of number: Int, to community: Int, doors: inout StoreDoors, stock: inout Replenishment, households: inout Households,
         batches: inout BatchBook, loader: inout BatchLoader, outcome: inout ReliefTally.Day, ledger: inout Ledger,
         at now: Instant
     ) {
@@ -274,17 +275,17 @@ extension Relief {
         var next = 0
         for cell in communities[community] {
             let store = storeOfCell[cell]
-            var onHand = Int.max
+            var most = doors.room(at: store)
             if programme.supply == .stores {
-                onHand =
-                    picking.isOpen(store)
-                    ? stock.packagesOnHand(of: programme.package, at: store, catalogue: catalogue) : 0
+                most =
+                    doors.isOpen(store)
+                    ? min(most, stock.packagesOnHand(of: programme.package, at: store, catalogue: catalogue)) : 0
             }
             var (sent, lacking) = (0, 0)
             while next < chosen.count, Int(chosen[next]) < householdsOfCell[cell].upperBound {
                 let household = Int(chosen[next])
                 next += 1
-                guard sent < onHand else {
+                guard sent < most else {
                     lacking += 1
                     continue
                 }
@@ -298,6 +299,7 @@ extension Relief {
                     Order(outsideRounds: packs, for: household, at: now), for: EntityID(cell), from: store,
                     in: &batches, at: now)
             }
+            doors.fill(sent, at: store)
             outcome.given += sent
             outcome.withoutStock += lacking
             if sent > 0 { communityLastGiven[number][community] = Int32(now.day + 1) }

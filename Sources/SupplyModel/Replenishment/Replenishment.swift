@@ -136,6 +136,7 @@ struct Replenishment: Sendable {
         let order = plan.issueOrder
         plan = city.plan.replenishment
         plan.issueOrder = order
+        report.adopt(city.plan.information.stock)
         commodities = city.plan.commodities
         levels.adopt(city, day: day)
     }
@@ -214,6 +215,34 @@ struct Replenishment: Sendable {
             batches.freshness.limit(
                 content.commodity, in: batch, to: now.ticks + Int64((left * share).rounded(.down)),
                 commodityCount: commodityCount)
+        }
+    }
+
+    /// Takes the goods of a batch that stands packed at its store's door back into stock; what is too old is lost.
+    ///
+    /// What is taken back is good for as long as it was in its parcel, or its shelf life when that is less: it spoils at
+    /// the midnight before.
+    mutating func takeBack(
+        _ id: Batch.ID, batches: BatchBook, life: inout ParcelLife, catalogue: Catalogue, ledger: inout Ledger,
+        at now: Instant
+    ) {
+        let batch = batches[id]
+        life.take(id, of: batch, freshness: batches.freshness)
+        let spoiled = life.spoiled(at: now)
+        for index in 0..<Int(batch.orders.count) { life.record(spoiled, of: batches[id, index], in: batch, ledger: &ledger) }
+        let packages = batches.packages(in: id, kinds: catalogue.kindCount)
+        for content in catalogue.contents where packages[content.kind] > 0 {
+            let grams = packages[content.kind] * content.grams
+            if spoiled & (1 << UInt16(content.commodity)) != 0 {
+                ledger.spoiledInParcels(grams, of: content.commodity)
+                continue
+            }
+            let shelfLife = Int64(commodities[content.commodity].shelfLifeDays)
+            let day = min(life.goodUntil(content.commodity) / Int64(secondsPerDay), Int64(now.day) + shelfLife)
+            let place = (chainCount + batch.store.index) * commodityCount + content.commodity
+            lots[place].add(Lot(expiryDay: Int32(day), grams: grams))
+            ledger.stockChanged(by: grams, of: content.commodity, at: now)
+            if isSupermarket[batch.store.index] { ledger.issuedByChain(-grams, of: content.commodity) }
         }
     }
 

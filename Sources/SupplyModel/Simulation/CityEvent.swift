@@ -13,10 +13,8 @@ enum CityEvent: BitwiseCopyable, Sendable {
     case institutions(Institutions.Event)
     case gateBuffer(GateBuffer.Event)
     case disruptions(Disruptions.Event)
-    /// Communities report upwards.
-    case communitiesReport
-    /// Warehouses and stores report upwards.
-    case stockReport
+    /// A level of the city reports upwards.
+    case report(ReportSchedule.Event)
     /// A day begins.
     case midnight
 }

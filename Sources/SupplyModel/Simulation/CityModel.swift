@@ -10,6 +10,7 @@ struct CityModel: SimulationModel, Sendable {
 
     private let catalogue: Catalogue
     private let cells: [Cell]
+    private var parcelLife: ParcelLife
     private var households: Households
     private var groupBuying: GroupBuying
     private var shopping: Shopping
@@ -26,12 +27,13 @@ struct CityModel: SimulationModel, Sendable {
     private var disruptions: Disruptions
     private(set) var batches = BatchBook()
     private let phases: [City.Phase]
-    private let information: InformationPlan
+    private var reporting: ReportSchedule
     private let start: CalendarDate
 
     init(city: City, random: RandomSource) {
         catalogue = Catalogue(city.plan)
         cells = city.geography.cells
+        parcelLife = ParcelLife(city.plan)
         var ledger = Ledger(city: city)
         households = Households(city: city, random: random)
         replenishment = Replenishment(city: city, random: random, ledger: &ledger)
@@ -48,7 +50,7 @@ struct CityModel: SimulationModel, Sendable {
         gateBuffer = GateBuffer(city: city)
         disruptions = Disruptions(city: city, random: random)
         phases = city.phases
-        information = city.plan.information
+        reporting = ReportSchedule(city.plan.information)
         start = city.plan.start
         for (commodity, grams) in households.pantryTotals().enumerated() { ledger.entered(grams, of: commodity) }
         self.ledger = ledger
@@ -57,8 +59,7 @@ struct CityModel: SimulationModel, Sendable {
     func start(in schedule: inout Schedule<CityEvent>) {
         schedule.at(.zero, .midnight, priority: .min)
         disruptions.start(in: &schedule)
-        if information.community.refreshHours > 0 { schedule.after(.zero, .communitiesReport) }
-        if information.stock.refreshHours > 0 { schedule.after(.zero, .stockReport) }
+        reporting.start(in: &schedule)
     }
 
     mutating func handle(_ event: CityEvent, in schedule: inout Schedule<CityEvent>) {
@@ -99,39 +100,44 @@ struct CityModel: SimulationModel, Sendable {
         case .handover(let event):
             handover.handle(event, households: &households, batches: &batches, ledger: &ledger, in: &schedule)
         case .relief(let event):
+            let doors = doors
             let given = relief?.handle(
-                event, picking: picking, stock: &replenishment, households: &households, batches: &batches,
-                ledger: &ledger,
-                at: schedule.now)
+                event, doors: doors, stock: &replenishment, households: &households, batches: &batches,
+                ledger: &ledger, at: schedule.now)
             for batch in given ?? [] { sendOut(batch, in: &schedule) }
         case .medicine(let event):
             medicine?.handle(event, ledger: &ledger, in: &schedule)
         case .institutions(let event):
+            let doors = doors
             let ordered = institutions?.handle(
-                event, picking: picking, stock: &replenishment, batches: &batches, ledger: &ledger, at: schedule.now)
+                event, doors: doors, stock: &replenishment, batches: &batches, ledger: &ledger, at: schedule.now)
             for batch in ordered ?? [] { sendOut(batch, in: &schedule) }
         case .gateBuffer(let event):
+            let doors = doors
             let sent = gateBuffer?.handle(
-                event, picking: picking, stock: &replenishment, households: &households, batches: &batches,
-                ledger: &ledger,
-                at: schedule.now)
+                event, doors: doors, stock: &replenishment, households: &households, batches: &batches,
+                ledger: &ledger, at: schedule.now)
             for batch in sent ?? [] { sendOut(batch, in: &schedule) }
         case .disruptions(let event):
             disrupt(event, in: &schedule)
-        case .communitiesReport:
-            handover.report()
-            schedule.after(Span(hours: information.community.refreshHours), .communitiesReport)
-        case .stockReport:
-            replenishment.sendReport()
-            schedule.after(Span(hours: information.stock.refreshHours), .stockReport)
+        case .report(let event):
+            guard reporting.goesOn(event, in: &schedule) else { break }
+            switch event.level {
+            case .communities: handover.report()
+            case .stock: replenishment.sendReport()
+            case .households: households.report(at: schedule.now)
+            }
         case .midnight:
             if schedule.now > .zero { endDay(at: schedule.now) }
-            for phase in phases where phase.day == schedule.now.day { adopt(phase.city, in: &schedule) }
+            for phase in phases where phase.day == schedule.now.day { begin(phase, in: &schedule) }
             ledger.spending.dayBegan(start + schedule.now.day)
             startDay(in: &schedule)
         }
         if !replenishment.touched.isEmpty { replenishment.reviewTouched(ledger: &ledger, in: &schedule) }
     }
+
+    /// Which stores work, and what they have room for.
+    private var doors: StoreDoors { StoreDoors(picking, transport) }
 
     /// Closes the books of a day.
     private mutating func endDay(at now: Instant) {
@@ -180,8 +186,13 @@ struct CityModel: SimulationModel, Sendable {
     }
 
     /// Lets every subsystem take over the parameters of a new phase.
-    private mutating func adopt(_ city: City, in schedule: inout Schedule<CityEvent>) {
+    private mutating func begin(_ phase: City.Phase, in schedule: inout Schedule<CityEvent>) {
+        let city = phase.city
+        if phase.clearsOrders { clearOrders(at: schedule.now) }
+        // Until now people ate as they did.
+        if households.eatsOtherwise(under: city.plan) { settleHouseholds(at: schedule.now) }
         ledger.adopt(city)
+        reporting.adopt(city.plan.information, in: &schedule)
         households.adopt(city)
         replenishment.adopt(city, day: schedule.now.day)
         reserve?.adopt(city)
@@ -213,6 +224,37 @@ struct CityModel: SimulationModel, Sendable {
         handover.adopt(disruptions)
         relief?.adopt(disruptions)
         medicine?.adopt(disruptions)
+    }
+
+    /// Lets every household eat up to now.
+    private mutating func settleHouseholds(at now: Instant) {
+        for (index, cell) in cells.enumerated() {
+            for household in cell.households {
+                households.settle(household, in: EntityID(index), at: now, ledger: &ledger)
+            }
+        }
+    }
+
+    /// Cancels every order for which no picker has begun to work or that stands packed at its store's door, whose goods go
+    /// back into stock; who still needs something asks anew.
+    private mutating func clearOrders(at now: Instant) {
+        groupBuying.forgetOrders()
+        allocation.forgetOrders()
+        for batch in transport.takeBack(batches) {
+            replenishment.takeBack(
+                batch, batches: batches, life: &parcelLife, catalogue: catalogue, ledger: &ledger, at: now)
+            cancelOrders(of: batch, at: now)
+        }
+        for batch in Array(batches.open) where batches[batch].stage == .ordered { cancelOrders(of: batch, at: now) }
+    }
+
+    private mutating func cancelOrders(of batch: Batch.ID, at now: Instant) {
+        for index in 0..<Int(batches[batch].orders.count) {
+            let order = batches[batch, index]
+            households.withdraw(order.packages, of: Int(order.household), in: batches[batch].cell, at: now, ledger: &ledger)
+            ledger.cleared(order, wasWaiting: batches[batch].stage == .ordered, at: now)
+        }
+        batches.close(batch)
     }
 
     /// Lets every household eat up to the end of the run, and closes the last day.

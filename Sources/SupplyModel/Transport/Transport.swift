@@ -158,6 +158,20 @@ struct Transport: Sendable {
         }
     }
 
+    /// Takes back all rounds' batches that stand at stores' doors and are on no trip.
+    mutating func takeBack(_ batches: BatchBook) -> [Batch.ID] {
+        var taken: [Batch.ID] = []
+        for store in staged.indices {
+            for batch in staged[store] where batches[batch].origin == .round {
+                taken.append(batch)
+                stagedMass[store] -= batches[batch].mass
+                stagedPackages[store] -= batches[batch].packages
+            }
+            staged[store].removeAll { batches[$0].origin == .round }
+        }
+        return taken
+    }
+
     /// Packages that wait for a bus at a store's door.
     func packagesStaged(at store: EntityID<City.Store>) -> Int { Int(stagedPackages[store.index]) }
 
