@@ -235,17 +235,46 @@ struct RandomScenario {
 
     /// The name of a table of two rows.
     private mutating func table(of columns: [SchemaNode]) -> String {
+        let isOfCells = columns.first?.key == "cell"
+        if isOfCells, flip(0.5) { return features(of: columns) }
         let file = "table\(tables.count).csv"
         var rows = [columns.map(\.key).joined(separator: ",")]
         for name in ["a", "b"] {
             let fields = columns.map { column -> String in
-                if case .identifier = column.shape { return name }
-                return (value(of: column.shape) ?? "").filter { $0 != "\"" }
+                field(of: column, named: name).filter { $0 != "\"" }
             }
             rows.append(fields.joined(separator: ","))
         }
         tables[file] = rows.joined(separator: "\n") + "\n"
         return file
+    }
+
+    /// The name of a GeoJSON file of two cells, a point and a square.
+    private mutating func features(of columns: [SchemaNode]) -> String {
+        let file = "table\(tables.count).geojson"
+        let geometries = [
+            "{\"type\": \"Point\", \"coordinates\": [114.3, 30.6]}",
+            "{\"type\": \"Polygon\", \"coordinates\": [[[114.31, 30.6], [114.32, 30.6], [114.32, 30.61], [114.31, 30.6]]]}",
+        ]
+        var features: [String] = []
+        for (name, geometry) in zip(["a", "b"], geometries) {
+            let properties = columns.filter { !["longitude", "latitude"].contains($0.key) }.map { column in
+                let text = field(of: column, named: name)
+                let isText = Double(text) == nil && !text.hasPrefix("\"")
+                return "\"\(column.key)\": \(isText ? "\"\(text)\"" : text)"
+            }
+            features.append(
+                "{\"type\": \"Feature\", \"geometry\": \(geometry), \"properties\": {\(properties.joined(separator: ", "))}}")
+        }
+        tables[file] = "{\"type\": \"FeatureCollection\", \"features\": [\(features.joined(separator: ",\n"))]}"
+        return file
+    }
+
+    /// A field of a table; hours begin before they end.
+    private mutating func field(of column: SchemaNode, named name: String) -> String {
+        if case .identifier = column.shape { return name }
+        if column.shape.isTime { return column.key.hasSuffix("from") ? "\"08:30\"" : "\"18:45\"" }
+        return value(of: column.shape) ?? ""
     }
 }
 

@@ -53,6 +53,8 @@ extension Summary {
         public var rolledOver: Figure
         /// Orders in them.
         public var ordersRolledOver: Figure
+        /// Orders that a phase cancelled at its start; absent when no phase does.
+        public var ordersCleared: Figure?
 
         enum CodingKeys: String, CodingKey {
             case refusedHouseholdDays = "refused_household_days"
@@ -60,10 +62,12 @@ extension Summary {
             case mostDaysRefused = "most_days_refused"
             case rolledOver = "rolled_over"
             case ordersRolledOver = "orders_rolled_over"
+            case ordersCleared = "orders_cleared"
         }
 
         init?(of plan: CityPlan, _ series: inout Series) {
-            guard plan.isEver({ $0.groupBuying.hasOrderingRules }) else { return nil }
+            let someAreCleared = plan.phases.contains { $0.clearsOrders }
+            guard plan.isEver({ $0.groupBuying.hasOrderingRules }) || someAreCleared else { return nil }
             refusedHouseholdDays = series.mean("rounds.refused_household_days") {
                 $0.ledger.rounds.refusedHouseholdDays
             }
@@ -71,6 +75,9 @@ extension Summary {
             mostDaysRefused = series.mean("rounds.most_days_refused") { $0.mostDaysRefused }
             rolledOver = series.mean("rounds.rolled_over") { $0.ledger.rounds.roundsRolledOver }
             ordersRolledOver = series.mean("rounds.orders_rolled_over") { $0.ledger.rounds.ordersRolledOver }
+            if someAreCleared {
+                ordersCleared = series.mean("rounds.orders_cleared") { $0.ledger.shortfall.ordersCleared }
+            }
         }
     }
 
@@ -155,7 +162,7 @@ extension Summary {
 
         /// By the commodity's identifier.
         static func all(of plan: CityPlan, _ series: inout Series) -> [String: Substituted]? {
-            guard !plan.substitutions.isEmpty else { return nil }
+            guard plan.isEver({ !$0.substitutions.isEmpty }) else { return nil }
             var substituted: [String: Substituted] = [:]
             for (index, commodity) in plan.commodities.enumerated() {
                 let path = "substitution.\(commodity.id)"

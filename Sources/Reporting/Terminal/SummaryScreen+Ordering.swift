@@ -11,7 +11,8 @@ extension SummaryScreen {
         if let rounds = summary.rounds {
             lines += terminal.wrapped(
                 "Rounds: \(count(rounds.cellsRefused)) cells refused by every store, up to "
-                    + "\(count(rounds.mostDaysRefused)) days; \(count(rounds.ordersRolledOver)) orders rolled over.")
+                    + "\(count(rounds.mostDaysRefused)) days; \(count(rounds.ordersRolledOver)) orders rolled over"
+                    + (rounds.ordersCleared.map { ", \(count($0)) cleared" } ?? "") + ".")
         }
         if let panic = summary.panic {
             lines += terminal.wrapped("Panic: \(percent(panic.share)) of cell-days.")

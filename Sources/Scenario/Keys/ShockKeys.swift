@@ -90,8 +90,7 @@ extension InformationPlan {
         }
         households = section.section(
             "households",
-            "What is known of pantries: it is what rules of allocation and calls by cover go by (20 bytes a household and "
-                + "4 for each of its commodities, while it is not the state itself)."
+            "What is known of pantries, and of what is on order for them: allocation and calls by cover go by it."
         ) {
             Level(reading: $0)
         }

@@ -54,6 +54,15 @@ struct PhaseNode {
         "handover", "information", "substitution", "panic", "phone", "shopping", "vouchers", "costs", "relief",
         "medicine", "institutions", "gate_buffer",
     ]
+
+    /// Why a phase may not change the others.
+    static let reasons = [
+        "geography": "places and people are there from the start",
+        "measures": "it says how figures of the whole run are counted",
+        "checks": "each has dates of its own",
+        "shocks": "each has a time of its own",
+        "timeline": "name all phases side by side",
+    ]
 }
 
 extension Kind where Value == Node {
@@ -69,7 +78,9 @@ extension Kind where Value == Node {
                 for entry in entries where !sections.contains(entry.key) {
                     reader.report(
                         entry.keyPlace,
-                        "\(entry.key.quoted) cannot be changed by a phase\(suggestion(for: entry.key, among: sections))"
+                        "\(entry.key.quoted) cannot be changed by a phase"
+                            + (PhaseNode.reasons[entry.key].map { ": \($0)" }
+                                ?? suggestion(for: entry.key, among: sections))
                     )
                 }
                 return node
@@ -94,11 +105,6 @@ extension CityPlan {
             || replenishment.chains.map(\.storeCount) != later.replenishment.chains.map(\.storeCount)
         {
             return "it has other chains or stores"
-        }
-        if replenishment.warehousePrices != later.replenishment.warehousePrices
-            || replenishment.storePrices != later.replenishment.storePrices
-        {
-            return "it changes the prices of stock, which hold over the whole run"
         }
         if relief?.programmes.map(\.id) != later.relief?.programmes.map(\.id) {
             return "it has other relief programmes; name them all at the top, each with its days"

@@ -22,7 +22,7 @@ struct GateBufferTests {
         var stock: Replenishment
         var ledger: Ledger
         var batches = BatchBook()
-        let picking: Picking
+        let doors: StoreDoors
         let city: City
 
         init(_ plan: CityPlan) throws {
@@ -32,12 +32,12 @@ struct GateBufferTests {
             households = Households(city: city, random: random)
             stock = Replenishment(city: city, random: random, ledger: &ledger)
             buffer = try #require(GateBuffer(city: city))
-            picking = Picking(city: city, random: random)
+            doors = StoreDoors(Picking(city: city, random: random), Transport(city: city, random: random))
         }
 
         mutating func handle(_ event: GateBuffer.Event, day: Int, hour: Int = 0) -> [Batch.ID] {
             buffer.handle(
-                event, picking: picking, stock: &stock, households: &households, batches: &batches, ledger: &ledger,
+                event, doors: doors, stock: &stock, households: &households, batches: &batches, ledger: &ledger,
                 at: Instant(day: day, second: hour * 3600))
         }
 

@@ -30,6 +30,101 @@ struct TimelineTests {
         #expect(ledger.conservation.isExact)
     }
 
+    @Test("a phase lets people eat other things from its midnight on, and not before")
+    func substitutionOfPhase() throws {
+        var plan = try TestCity.plan(days: 8)
+        plan.fleet.buses = 0
+        let none = TestCity.run(plan)
+        plan.substitutions = [Substitution(from: 1, to: 0, ratio: 2)]
+        let always = TestCity.run(plan)
+        var later = plan
+        plan.substitutions = []
+        plan.phases = [PhasePlan(id: "same", day: 4, plan: plan)]
+        #expect(TestCity.run(plan).goods == none.goods)
+        plan.phases = [PhasePlan(id: "other", day: 4, plan: later)]
+        let from4 = TestCity.run(plan)
+        func unmet(_ ledger: Ledger, _ days: Range<Int>) -> Int64 {
+            days.reduce(0) { $0 + ledger.goods[$1 * 2 + 1].unmet.count }
+        }
+        #expect(unmet(from4, 0..<4) == unmet(none, 0..<4) && unmet(always, 0..<4) < unmet(none, 0..<4))
+        #expect(unmet(from4, 4..<8) < unmet(none, 4..<8))
+        #expect(from4.substitution.covered[1] > .zero && from4.conservation.isExact)
+        // And back again.
+        later.substitutions = []
+        plan.substitutions = [Substitution(from: 1, to: 0, ratio: 2)]
+        plan.phases = [PhasePlan(id: "none", day: 4, plan: later)]
+        let until4 = TestCity.run(plan)
+        #expect(abs(unmet(until4, 0..<4) - unmet(always, 0..<4)) * 1000 < unmet(always, 0..<4))
+        #expect(until4.substitution.covered[1] < always.substitution.covered[1])
+    }
+
+    /// Only the reports of a city.
+    private struct Reports: SimulationModel {
+        var rhythm: ReportSchedule
+        var hours: [Int64] = []
+
+        mutating func handle(_ event: CityEvent, in schedule: inout Schedule<CityEvent>) {
+            if case .report(let report) = event, rhythm.goesOn(report, in: &schedule) {
+                hours.append(schedule.now.ticks / 3600)
+            }
+        }
+    }
+
+    @Test("a level reports at the hours of the phase, and at once when a phase has it report at other intervals")
+    func rhythmOfReports() {
+        var plan = InformationPlan()
+        plan.stock.refreshHours = 24
+        var simulator = Simulator(model: Reports(rhythm: ReportSchedule(plan)))
+        simulator.model.rhythm.start(in: &simulator.schedule)
+        simulator.run(until: Instant(day: 2, second: 12 * 3600))
+        #expect(simulator.model.hours == [0, 24, 48])
+        plan.stock.refreshHours = 6
+        simulator.model.rhythm.adopt(plan, in: &simulator.schedule)
+        simulator.run(until: Instant(day: 3, second: 8 * 3600))
+        #expect(simulator.model.hours == [0, 24, 48, 60, 66, 72, 78])
+        plan.stock.error = 0.5
+        simulator.model.rhythm.adopt(plan, in: &simulator.schedule)
+        plan.stock.refreshHours = 0
+        simulator.model.rhythm.adopt(plan, in: &simulator.schedule)
+        simulator.run(until: Instant(day: 9))
+        #expect(simulator.model.hours == [0, 24, 48, 60, 66, 72, 78])
+    }
+
+    @Test("a phase that clears orders cancels what waits and what stands packed, keeps every gram, and lists begin anew")
+    func clearedOrders() throws {
+        var plan = try TestCity.plan(days: 10)
+        plan.groupBuying.intervalDays = 4
+        // Nothing is carried before the fifth day: all that was ordered stands packed or waits.
+        plan.fleet.buses = 1
+        plan.fleet.payload = Grams(kilograms: 10)
+        var later = plan
+        later.fleet.buses = 8
+        later.fleet.payload = Grams(kilograms: 600)
+        func run(_ clears: Bool) -> (ledger: Ledger, isExact: Bool) {
+            var plan = plan
+            plan.phases = [PhasePlan(id: "anew", day: 5, plan: later)]
+            plan.phases[0].clearsOrders = clears
+            var simulator = Simulator(
+                model: CityModel(city: City(plan), random: RandomSource(seed: 4, replication: 0)))
+            simulator.model.start(in: &simulator.schedule)
+            var isExact = true
+            while let next = simulator.schedule.nextTime, next < Instant(day: plan.days) {
+                simulator.step()
+                isExact = isExact && simulator.model.counted().accounts.allSatisfy { $0.received == $0.accounted }
+            }
+            simulator.model.finish(at: Instant(day: plan.days))
+            return (simulator.model.ledger, isExact)
+        }
+        let (kept, cleared) = (run(false), run(true))
+        #expect(kept.isExact && cleared.isExact && kept.ledger.shortfall.ordersCleared == 0)
+        #expect(cleared.ledger.shortfall.ordersCleared > 100)
+        #expect(cleared.ledger.days[5].ordersCancelled >= cleared.ledger.shortfall.ordersCleared)
+        // Nobody has to wait for the end of the interval, and nobody gets what was ordered before.
+        #expect(cleared.ledger.days[5].ordersPlaced > kept.ledger.days[5].ordersPlaced * 2)
+        #expect(cleared.ledger.orderToDoor.mean < kept.ledger.orderToDoor.mean / 2)
+        #expect(Array(cleared.ledger.days[..<5]) == Array(kept.ledger.days[..<5]))
+    }
+
     @Test("a shock has its effect from its start to its end, and overlapping shares multiply")
     func disruptions() throws {
         var plan = try TestCity.plan()

@@ -134,6 +134,69 @@ struct TransportTests {
         #expect(run(plan).fleet.batchesBroughtBack > 0)
     }
 
+    /// The plan with its cells as a table lists them, to give some of them what no generated cell has.
+    func tabled(_ plan: CityPlan, _ change: (Int, inout CellRow) -> Void) -> CityPlan {
+        let geography = City(plan).geography
+        var rows = geography.cells.map { cell in
+            var row = CellRow(
+                id: cell.id, district: geography.districts[cell.district.index].id,
+                community: geography.communities[cell.community.index].id, place: cell.place,
+                residents: cell.residents, households: cell.households.count)
+            row.housing = cell.housing
+            return row
+        }
+        for index in rows.indices { change(index, &rows[index]) }
+        var plan = plan
+        plan.geography.origin = .table(rows)
+        return plan
+    }
+
+    @Test(
+        "a gate with hours of its own takes goods in within these, all others within those of the fleet",
+        arguments: [FleetPlan.Routes.sequentialSavings, .savingsLocalSearch])
+    func hoursOfSingleGates(routes: FleetPlan.Routes) throws {
+        var plan = try plan(days: 8)
+        plan.fleet.gateHours = TestCity.hours(8, 18)
+        plan.fleet.routes = routes
+        let early = TestCity.hours(7, 10)
+        let late = TestCity.hours(15, 24)
+        plan = tabled(plan) { index, row in row.gateHours = index % 3 == 0 ? early : index % 3 == 1 ? late : nil }
+        var unloaded = [0, 0, 0]
+        _ = run(plan) { model, now in
+            for id in model.batches.open where model.batches[id].stage == .atGate {
+                let batch = model.batches[id]
+                guard Int64(batch.unloadedAt) == now.ticks else { continue }
+                let hours = [early, late, TestCity.hours(8, 18)][batch.cell.index % 3]
+                unloaded[batch.cell.index % 3] += 1
+                #expect(hours.isOpen(at: now - plan.fleet.unloading(packages: batch.packages)))
+            }
+        }
+        #expect(unloaded.allSatisfy { $0 > 3 })
+    }
+
+    @Test("a travel zone comes before street and district, and cells without one keep these")
+    func travelZones() throws {
+        var plan = try plan()
+        plan.fleet.travel = [
+            FleetPlan.ZonePair(from: "hill", to: "west", kilometres: 31, minutes: nil),
+            FleetPlan.ZonePair(from: "hill", to: "hill", kilometres: 3, minutes: nil),
+            FleetPlan.ZonePair(from: "east", to: "west", kilometres: 9, minutes: nil),
+        ]
+        plan = tabled(plan) { index, row in if index < 2 { row.travelZone = "hill" } }
+        #expect(plan.geography.zoneNames == ["east", "west", "hill"])
+        let city = City(plan)
+        let sites = TransportSites(city: city)
+        let roads = Roads(plan.fleet, zones: sites.zoneNames)
+        let west = try #require(city.geography.cells.indices.last)
+        #expect(city.geography.cells[0].district != city.geography.cells[west].district)
+        #expect(roads.metres(from: sites.cells[0], to: sites.cells[west]) == 31_000)
+        #expect(roads.metres(from: sites.cells[west], to: sites.cells[1]) == 31_000)
+        #expect(roads.metres(from: sites.cells[0], to: sites.cells[1]) == 3_000)
+        #expect(roads.metres(from: sites.cells[2], to: sites.cells[west]) == 9_000)
+        #expect(roads.metres(from: sites.depots[0], to: sites.cells[west]) == 9_000)
+        #expect(delivered(run(plan)) > 0)
+    }
+
     @Test("no trip lasts longer than it may")
     func maximumDuration() throws {
         var plan = try plan()
