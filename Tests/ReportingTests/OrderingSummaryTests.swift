@@ -1,5 +1,7 @@
+import Experiments
 import Foundation
 import Reporting
+import SupplyModel
 import Testing
 
 @Suite("Channels in the summary")
@@ -31,9 +33,10 @@ struct OrderingSummaryTests {
         #expect(!paths(in: off).contains { $0.hasPrefix("substitution") })
     }
 
-    @Test("a cost is counted at the rates of the phase in which it arises, and a phase that clears orders says how many")
+    @Test(
+        "a cost is counted at the rates of the phase in which it arises, and a phase that clears orders says how many")
     func phases() async throws {
-        let phase = ["timeline.later.from=2020-02-14", "timeline.later.clears_orders=true"]
+        let phase = ["timeline.later.from=2020-02-20", "timeline.later.clears_orders=true"]
         let before = try await quickstart(days: 8, settings: ["costs.bus_yuan_per_km=3"]).summary
         let after = try await quickstart(
             days: 8, settings: ["costs.bus_yuan_per_km=3", "timeline.later.set.costs.bus_yuan_per_km=30"] + phase)

@@ -43,7 +43,8 @@ struct GeoJSONTests {
     }
 
     private func feature(
-        _ cell: String, at geometry: String = "{\"type\": \"Point\", \"coordinates\": [114.3, 30.6]}", _ more: String = ""
+        _ cell: String, at geometry: String = "{\"type\": \"Point\", \"coordinates\": [114.3, 30.6]}",
+        _ more: String = ""
     ) -> String {
         "{\"type\": \"Feature\", \"geometry\": \(geometry), \"properties\": {\"cell\": \"\(cell)\", "
             + "\"district\": \"north\", \"community\": \"north-a\", \"residents\": 500, \"households\": 200\(more)}}"
@@ -101,12 +102,14 @@ struct GeoJSONTests {
     func errorsOfFeatures() throws {
         let line = "{\"type\": \"LineString\", \"coordinates\": [[1, 2], [3, 4]]}"
         let found = try errors(
-            collection([
-                feature("n-1"), feature("n-2", at: line), feature("n-3", ", \"offlin_share\": 0.1"),
-                feature("n-4", at: "{\"type\": \"Point\", \"coordinates\": [30.6, 114.3]}"),
-                feature("n-5", ", \"housing\": [\"walkup\"]"), feature("n-1"),
-            ].map { $0.replacingOccurrences(of: "\"n-5\"", with: "5.5") }))
-        #expect(found.contains { $0.contains("the geometry of feature 2 is 'LineString'; it must be a Point, Polygon") })
+            collection(
+                [
+                    feature("n-1"), feature("n-2", at: line), feature("n-3", ", \"offlin_share\": 0.1"),
+                    feature("n-4", at: "{\"type\": \"Point\", \"coordinates\": [30.6, 114.3]}"),
+                    feature("n-5", ", \"housing\": [\"walkup\"]"), feature("n-1"),
+                ].map { $0.replacingOccurrences(of: "\"n-5\"", with: "5.5") }))
+        #expect(
+            found.contains { $0.contains("the geometry of feature 2 is 'LineString'; it must be a Point, Polygon") })
         #expect(found.contains { $0.contains("unknown property 'offlin_share'; did you mean 'offline_share'?") })
         #expect(found.contains { $0.contains("a position of feature 4 must be a list of its longitude") })
         #expect(found.contains { $0.contains("'housing' in feature 5 is a list; it must be gated, open") })
@@ -119,7 +122,8 @@ struct GeoJSONTests {
         for (text, error) in [
             ("", "this is not JSON: the file ends"), ("[1, 2]", "the file holds a list; it must be a GeoJSON object"),
             ("{\"type\": \"Feature\"}", "'type' is 'Feature'; it must be FeatureCollection"),
-            (collection([]), "the collection has no features"), ("{\"type\": \"FeatureCollection\"}", "no list of 'features'"),
+            (collection([]), "the collection has no features"),
+            ("{\"type\": \"FeatureCollection\"}", "no list of 'features'"),
             ("{\"type\": 'x'}", "c.geojson:1:10: this is not JSON: here is '''"),
             ("{\"a\": 1, \"a\": 2}", "'a' is given twice in one object"), ("{\"a\": 01}", "'01' is no value"),
             ("{\"a\": 1.}", "'1.' is no value"), ("{\"a\": NaN}", "'NaN' is no value"),

@@ -264,7 +264,8 @@ struct RandomScenario {
                 return "\"\(column.key)\": \(isText ? "\"\(text)\"" : text)"
             }
             features.append(
-                "{\"type\": \"Feature\", \"geometry\": \(geometry), \"properties\": {\(properties.joined(separator: ", "))}}")
+                "{\"type\": \"Feature\", \"geometry\": \(geometry), \"properties\": {\(properties.joined(separator: ", "))}}"
+            )
         }
         tables[file] = "{\"type\": \"FeatureCollection\", \"features\": [\(features.joined(separator: ",\n"))]}"
         return file

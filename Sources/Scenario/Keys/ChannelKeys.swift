@@ -111,7 +111,8 @@ extension CostPlan {
         wasteYuanPerKilogram = rate("waste_yuan_per_kg", "For a kilogram that spoils.")
         backorderYuanPerKilogramDay = rate(
             "backorder_yuan_per_kg_day",
-            "For a kilogram of an order that a store could not grant and put off to a later round, and each day of waiting.")
+            "For a kilogram of an order that a store could not grant and put off to a later round, and each day of waiting."
+        )
         lostSaleYuanPerKilogram = rate(
             "lost_sale_yuan_per_kg", "For a kilogram of an order that a store cancelled because it did not have it.")
     }

@@ -45,7 +45,8 @@ extension FleetPlan {
         maximumTripHours = section.optional(
             "maximum_trip_hours", .number(in: 0.1...240), "The longest trip, from its departure to its return.")
         gateHours = section.optional(
-            "gate_hours", .shift, "When gates without hours of their own (`gate_from`, `gate_to` of their cell) take goods in; unloading starts "
+            "gate_hours", .shift,
+            "When gates without hours of their own (`gate_from`, `gate_to` of their cell) take goods in; unloading starts "
                 + "within. At any time when left out.")
         bordersAreClosed = section.value(
             "borders_closed", .boolean, default: false,

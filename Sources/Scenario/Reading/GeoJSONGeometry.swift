@@ -27,7 +27,8 @@ struct GeoJSONGeometry {
             let coordinates = members.first(where: { $0.key == "coordinates" })?.value
         else {
             throw Diagnostic(
-                geometry.place, "the geometry of \(feature) must be an object with the members 'type' and 'coordinates'")
+                geometry.place, "the geometry of \(feature) must be an object with the members 'type' and 'coordinates'"
+            )
         }
         switch type.text {
         case "Point":
@@ -93,7 +94,8 @@ struct GeoJSONGeometry {
         }
         throw Diagnostic(
             node.place,
-            "a position of \(feature) must be a list of its longitude (-180 to 180) and latitude (-90 to 90) in degrees")
+            "a position of \(feature) must be a list of its longitude (-180 to 180) and latitude (-90 to 90) in degrees"
+        )
     }
 
     private func items(_ node: Node, _ what: String, _ things: String) throws(Diagnostic) -> [Node] {

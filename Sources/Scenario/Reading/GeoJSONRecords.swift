@@ -19,14 +19,13 @@ struct GeoJSONRecords: TableRecords {
     init(_ bytes: [UInt8], source: String, reader: Reader) {
         self.source = source
         columnPlaces = [FilePosition(source), FilePosition(source)]
-        let errors = reader.count
         do throws(Diagnostic) {
             var columns = ["longitude": 0, "latitude": 1]
             try read(JSONScanner(bytes, source: source), columns: &columns, reader: reader)
         } catch {
             reader.report(error.place, error.message)
+            isSound = false
         }
-        isSound = reader.count == errors
         if features.isEmpty { header = [] }
     }
 
@@ -101,7 +100,9 @@ struct GeoJSONRecords: TableRecords {
             feature.fields[1] = Node(place: place.node, content: .scalar("\(place.latitude)", isPlain: true))
         } catch {
             reader.report(error.place, error.message)
-            for column in 0..<2 { feature.fields[column] = Node(place: node.place, content: .scalar("0", isPlain: true)) }
+            for column in 0..<2 {
+                feature.fields[column] = Node(place: node.place, content: .scalar("0", isPlain: true))
+            }
         }
         let properties = members.first { $0.key == "properties" }?.value
         if case .map(let entries)? = properties?.content {

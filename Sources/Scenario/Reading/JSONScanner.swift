@@ -191,7 +191,9 @@ struct JSONScanner {
         index += 1
         var text: [UInt8] = []
         while let byte, byte != UInt8(ascii: "\"") {
-            guard byte >= 0x20 else { throw Diagnostic(place, "this is not JSON: a text may not hold a control character") }
+            guard byte >= 0x20 else {
+                throw Diagnostic(place, "this is not JSON: a text may not hold a control character")
+            }
             if byte == UInt8(ascii: "\\") {
                 text.append(contentsOf: String(try readEscape()).utf8)
             } else {

@@ -25,12 +25,12 @@ extension Ledger {
 
     /// A phase cancelled an order at its start.
     mutating func cleared(_ order: Order, wasWaiting: Bool, at now: Instant) {
-        shortfall.ordersCleared += 1
         if wasWaiting, order.isBackordered {
             backordersChanged(by: -catalogue.grams(in: order.packages), at: now)
         }
         // The rest of an order of which this is a part is cancelled at the same moment, and closes it.
         if order.isPartial { return }
+        shortfall.ordersCleared += 1
         cancelled(order, partGoesOn: false, at: now)
     }
 }

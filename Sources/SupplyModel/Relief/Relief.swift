@@ -265,7 +265,8 @@ extension Relief {
 
     /// Sends a pack to each household that was chosen, as far as its store has the goods, and room for it.
     private mutating func send(
-        of number: Int, to community: Int, doors: inout StoreDoors, stock: inout Replenishment, households: inout Households,
+        of number: Int, to community: Int, doors: inout StoreDoors, stock: inout Replenishment,
+        households: inout Households,
         batches: inout BatchBook, loader: inout BatchLoader, outcome: inout ReliefTally.Day, ledger: inout Ledger,
         at now: Instant
     ) {

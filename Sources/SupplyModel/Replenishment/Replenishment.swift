@@ -229,7 +229,9 @@ struct Replenishment: Sendable {
         let batch = batches[id]
         life.take(id, of: batch, freshness: batches.freshness)
         let spoiled = life.spoiled(at: now)
-        for index in 0..<Int(batch.orders.count) { life.record(spoiled, of: batches[id, index], in: batch, ledger: &ledger) }
+        for index in 0..<Int(batch.orders.count) {
+            life.record(spoiled, of: batches[id, index], in: batch, ledger: &ledger)
+        }
         let packages = batches.packages(in: id, kinds: catalogue.kindCount)
         for content in catalogue.contents where packages[content.kind] > 0 {
             let grams = packages[content.kind] * content.grams

@@ -251,7 +251,8 @@ struct CityModel: SimulationModel, Sendable {
     private mutating func cancelOrders(of batch: Batch.ID, at now: Instant) {
         for index in 0..<Int(batches[batch].orders.count) {
             let order = batches[batch, index]
-            households.withdraw(order.packages, of: Int(order.household), in: batches[batch].cell, at: now, ledger: &ledger)
+            households.withdraw(
+                order.packages, of: Int(order.household), in: batches[batch].cell, at: now, ledger: &ledger)
             ledger.cleared(order, wasWaiting: batches[batch].stage == .ordered, at: now)
         }
         batches.close(batch)

@@ -82,14 +82,14 @@ struct InstitutionsTests {
         var stock = Replenishment(city: city, random: random, ledger: &ledger)
         var institutions = try #require(Institutions(city: city, ledger: &ledger))
         var batches = BatchBook()
-        let picking = Picking(city: city, random: random)
+        let doors = StoreDoors(Picking(city: city, random: random), Transport(city: city, random: random))
         let sent = institutions.handle(
-            .ordered, picking: picking, stock: &stock, batches: &batches, ledger: &ledger, at: .zero)
+            .ordered, doors: doors, stock: &stock, batches: &batches, ledger: &ledger, at: .zero)
         #expect(sent.count == 1)
         let packages = batches.packages(in: sent[0], kinds: 3)
         #expect(packages == [5, 3, 0], "24 kg are nearest to five packages of 5 kg, 4 kg to three of 1.5 kg")
         let again = institutions.handle(
-            .ordered, picking: picking, stock: &stock, batches: &batches, ledger: &ledger, at: .zero)
+            .ordered, doors: doors, stock: &stock, batches: &batches, ledger: &ledger, at: .zero)
         #expect(again.isEmpty, "what is on its way counts")
     }
 }

@@ -96,12 +96,12 @@ struct ReliefTests {
         var households = Households(city: city, random: random)
         var stock = Replenishment(city: city, random: random, ledger: &ledger)
         var relief = try #require(Relief(city: city, random: random))
-        let picking = Picking(city: city, random: random)
+        let doors = StoreDoors(Picking(city: city, random: random), Transport(city: city, random: random))
         var batches = BatchBook()
         var given: [Int] = []
         for day in 0..<8 {
             let sent = relief.handle(
-                .sharedOut(0), picking: picking, stock: &stock, households: &households, batches: &batches,
+                .sharedOut(0), doors: doors, stock: &stock, households: &households, batches: &batches,
                 ledger: &ledger,
                 at: Instant(day: day, second: 5 * 3600))
             for batch in sent {

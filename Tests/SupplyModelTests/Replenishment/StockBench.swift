@@ -17,6 +17,7 @@ struct StockBench: SimulationModel {
     private(set) var isConserved = true
 
     private var disruptions: Disruptions
+    private let reporting: ReportSchedule
 
     init(_ plan: CityPlan, demand: [Int64]) {
         city = City(plan)
@@ -27,14 +28,18 @@ struct StockBench: SimulationModel {
         disruptions = Disruptions(city: city, random: random)
         self.ledger = ledger
         self.demand = demand
+        reporting = ReportSchedule(plan.information)
     }
+
+    /// When stores are asked for the day's demand.
+    private static let noon = CityEvent.report(ReportSchedule.Event(level: .communities, rhythm: 0))
 
     /// A run of so many days.
     static func run(_ plan: CityPlan, demand: [Int64], days: Int) -> StockBench {
         var simulator = Simulator(model: StockBench(plan, demand: demand))
         simulator.schedule.at(.zero, .midnight, priority: .min)
         simulator.model.disruptions.start(in: &simulator.schedule)
-        if plan.information.stock.refreshHours > 0 { simulator.schedule.at(.zero, .stockReport) }
+        simulator.model.reporting.start(in: &simulator.schedule)
         simulator.run(until: Instant(day: days))
         simulator.model.endDay()
         return simulator.model
@@ -50,19 +55,18 @@ struct StockBench: SimulationModel {
                 reserve?.adopt(phase.city)
             }
             schedule.at(Instant(day: day + 1), .midnight, priority: .min)
-            schedule.at(Instant(day: day, second: 12 * 3600), .communitiesReport)
+            schedule.at(Instant(day: day, second: 12 * 3600), StockBench.noon)
             replenishment.startDay(in: &schedule)
             reserve?.startDay(in: &schedule)
-        case .communitiesReport:
+        case .report(let event) where event.level == .communities:
             for store in city.stores.indices {
                 let wanted = demand[min(schedule.now.day, demand.count - 1)]
                 let grams = min(wanted, replenishment.onHand(0, at: EntityID(store)))
                 replenishment.issue(grams, of: 0, at: EntityID(store), ledger: &ledger, now: schedule.now)
                 ledger.ate(grams, of: 0)
             }
-        case .stockReport:
-            replenishment.sendReport()
-            schedule.after(Span(hours: city.plan.information.stock.refreshHours), .stockReport)
+        case .report(let event):
+            if reporting.goesOn(event, in: &schedule) { replenishment.sendReport() }
         case .replenishment(let event): replenishment.handle(event, ledger: &ledger, in: &schedule)
         case .reserve(let event):
             reserve?.handle(event, stock: &replenishment, ledger: &ledger, in: &schedule)
