@@ -14,7 +14,7 @@ struct AlternativeOptions: ParsableArguments {
         help: ArgumentHelp(
             "A key and the values that it takes in turn; repeated, every combination is an alternative.",
             valueName: "path=v1,v2,..."),
-        transform: { try factor($0) })
+        transform: { try readLevels($0) })
     var vary: [Factor] = []
 
     @Option(
@@ -83,40 +83,22 @@ struct NamedPoint: Sendable {
     init(_ text: String) throws {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty else {
-            throw ValidationError("it must be a name, a colon and settings, such as few:fleet.buses=20,picking.pickers=100")
+            throw ValidationError("'\(text)' must be a name, a colon and settings, such as few:fleet.buses=20")
         }
         name = String(parts[0])
-        point = DesignPoint(
-            try pieces(of: parts[1]).map { piece in
-                guard let (path, value) = setting(piece) else {
-                    throw ValidationError("'\(piece)' must be a key's path and its value, such as fleet.buses=20")
-                }
-                return DesignPoint.Setting(path: path, value: value)
-            })
+        do {
+            point = try DesignPoint(parsing: String(parts[1]))
+        } catch {
+            throw ValidationError("\(error)")
+        }
     }
 }
 
-/// Reads `path=v1,v2,...`.
-func factor(_ text: String) throws -> Factor {
-    guard let (path, values) = setting(text), case let levels = pieces(of: Substring(values)),
-        levels.allSatisfy({ !$0.isEmpty })
-    else { throw ValidationError("it must be a key's path and its values, such as fleet.buses=20,30,40") }
-    return Factor(path, .levels(levels))
-}
-
-private func setting(_ text: String) -> (path: String, value: String)? {
-    guard let sign = text.firstIndex(of: "="), sign > text.startIndex else { return nil }
-    return (String(text[..<sign]), String(text[text.index(after: sign)...]))
-}
-
-/// The parts between commas that are not within brackets.
-private func pieces(of text: Substring) -> [String] {
-    var parts = [""]
-    var depth = 0
-    for character in text {
-        if character == "[" || character == "{" { depth += 1 }
-        if character == "]" || character == "}" { depth -= 1 }
-        if character == ",", depth == 0 { parts.append("") } else { parts[parts.count - 1].append(character) }
+/// Reads `--vary key=value,value`.
+private func readLevels(_ text: String) throws -> Factor {
+    let factor = try readFactor(text)
+    guard case .levels = factor.domain else {
+        throw ValidationError("'\(text)' must give the values one by one, such as fleet.buses=20,30,40")
     }
-    return parts
+    return factor
 }

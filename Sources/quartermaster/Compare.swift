@@ -30,7 +30,7 @@ struct Compare: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "The figure that decides (default: unmet_share; of a network cost_per_period).", valueName: "figure"),
-        transform: { try measure($0) })
+        transform: { try readMeasure($0) })
     var measure: Measure?
 
     @Option(
@@ -101,7 +101,7 @@ struct Compare: AsyncParsableCommand {
     private func plan(of alternatives: [Alternative]) throws -> ComparisonStudy {
         let scenario = try readingScenarios { () throws(ScenarioError) in try alternatives[0].read() }
         let principal = measure ?? Measure.principal(of: scenario)
-        let beside = also ?? Measure.beside(in: scenario)
+        let beside = also ?? scenario.usualMeasures
         let both = try pareto.map { pair in
             (first: try criterion(pair[0], in: scenario), second: try criterion(pair[1], in: scenario))
         }
@@ -179,7 +179,7 @@ private func direction(_ text: String) throws -> Preference {
 }
 
 private func measures(_ text: String) throws -> [Measure] {
-    try text.split(separator: ",").map { try measure(String($0)) }
+    try text.split(separator: ",").map { try readMeasure(String($0)) }
 }
 
 private func pair(_ text: String) throws -> [Measure] {

@@ -68,14 +68,6 @@ func margin(_ text: String) throws -> Margin {
     return margin
 }
 
-/// A measure: a figure by its name, with dates after an @ where it is taken between two.
-func measure(_ text: String) throws -> Measure {
-    guard let measure = Measure(parsing: text) else {
-        throw ValidationError("it must be a figure's name, with first and last date after an @ where it is not of the whole run")
-    }
-    return measure
-}
-
 private func cityShare(_ text: String) throws -> Double {
     guard let value = Double(text), value > 0, value <= 1 else {
         throw ValidationError("it must be a number above 0 and at most 1")

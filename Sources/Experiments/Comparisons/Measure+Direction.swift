@@ -17,17 +17,6 @@ extension Measure {
         case .network: Measure("cost_per_period")
         }
     }
-
-    /// What is shown beside it where nobody says what.
-    public static func beside(in scenario: LoadedScenario) -> [Measure] {
-        switch scenario {
-        case .city:
-            [FigureName.unmetShare, .fillRate, .onTimeInFull, .orderToDoorMean, .gini, .deliveredShareP10].map {
-                Measure($0.rawValue)
-            }
-        case .network: ["cost_per_period", "fill_rate", "ready_rate", "on_hand_over_time"].map { Measure($0) }
-        }
-    }
 }
 
 extension NetworkFigure {

@@ -76,7 +76,8 @@ import Testing
         let figures = TrialFigures(["a": 0.1, "b": .nan, "c.d": -1e300, "e": .leastNormalMagnitude])
         let read = try TrialFigures(json: figures.json)
         #expect(figures.json == #"{"a":0.1,"b":null,"c.d":-1e+300,"e":2.2250738585072014e-308}"#)
-        #expect(read["a"] == 0.1 && read["b"]?.isNaN == true && read["c.d"] == -1e300 && read["e"] == .leastNormalMagnitude)
+        #expect(
+            read["a"] == 0.1 && read["b"]?.isNaN == true && read["c.d"] == -1e300 && read["e"] == .leastNormalMagnitude)
     }
 
     @Test(
