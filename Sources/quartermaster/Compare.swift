@@ -36,18 +36,18 @@ struct Compare: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Whether more or less of it is better (default: as 'quartermaster figures' says).", valueName: "more|less"),
-        transform: { try direction($0) })
+        transform: { try readDirection($0) })
     var better: Preference?
 
     @Option(
         help: ArgumentHelp("Figures to show beside it (default: a few).", valueName: "figure,..."),
-        transform: { try measures($0) })
+        transform: { try readMeasures($0) })
     var also: [Measure]?
 
     @Option(
         help: ArgumentHelp(
             "Two figures that count both: says which alternatives another surely dominates.", valueName: "figure,figure"),
-        transform: { try pair($0) })
+        transform: { try readPair($0) })
     var pareto: [Measure]?
 
     @Option(
@@ -61,12 +61,12 @@ struct Compare: AsyncParsableCommand {
         help: ArgumentHelp(
             "The difference that does not matter: a share of the best, or so much in the figure's unit.",
             valueName: "1%|0.01"),
-        transform: { try margin($0) })
+        transform: { try readMargin($0) })
     var indifference: Margin?
 
     @Option(
         help: ArgumentHelp("The confidence of what is said, above 0.5 and below 1 (default: 0.95).", valueName: "share"),
-        transform: { try confidence($0) })
+        transform: { try readConfidence($0) })
     var confidence = 0.95
 
     @Option(
@@ -170,7 +170,7 @@ struct Compare: AsyncParsableCommand {
     }
 }
 
-private func direction(_ text: String) throws -> Preference {
+private func readDirection(_ text: String) throws -> Preference {
     switch text {
     case "more": return .largest
     case "less": return .smallest
@@ -178,17 +178,17 @@ private func direction(_ text: String) throws -> Preference {
     }
 }
 
-private func measures(_ text: String) throws -> [Measure] {
+private func readMeasures(_ text: String) throws -> [Measure] {
     try text.split(separator: ",").map { try readMeasure(String($0)) }
 }
 
-private func pair(_ text: String) throws -> [Measure] {
-    let pair = try measures(text)
+private func readPair(_ text: String) throws -> [Measure] {
+    let pair = try readMeasures(text)
     guard pair.count == 2, pair[0] != pair[1] else { throw ValidationError("it must be two figures with a comma between") }
     return pair
 }
 
-private func confidence(_ text: String) throws -> Double {
+private func readConfidence(_ text: String) throws -> Double {
     guard let value = Double(text), value > 0.5, value < 1 else {
         throw ValidationError("it must be a number above 0.5 and below 1, such as 0.95")
     }

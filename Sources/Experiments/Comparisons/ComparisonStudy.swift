@@ -92,7 +92,7 @@ public struct ComparisonStudy: Sendable {
     /// - Throws: ``Problem``, or what `observe` throws.
     public func run(
         _ names: [String], jobs: Int, observe: ([Trial]) async throws -> [TrialFigures]
-    ) async throws -> ComparisonResult {
+    ) async throws -> ComparisonFindings {
         func complete(_ trials: [Trial]) async throws -> [TrialFigures] {
             let found = try await observe(trials)
             for (trial, figures) in zip(trials, found) { try check(figures, trial, names) }
@@ -101,7 +101,7 @@ public struct ComparisonStudy: Sendable {
         switch effort {
         case .fixed(let count):
             let found = try await complete(Trial.all(of: Array(names.indices), replications: 0..<count))
-            return ComparisonResult(
+            return ComparisonFindings(
                 of: self, names: names, figures: names.indices.map { Array(found[$0 * count..<($0 + 1) * count]) })
         case .race(let most):
             guard let indifference else { preconditionFailure("a race has an indifference zone") }
@@ -111,7 +111,7 @@ public struct ComparisonStudy: Sendable {
             do {
                 let outcome = try await race.run(
                     of: names.count, jobs: jobs, measuring: { $0[criterion.measure] }, observe: complete)
-                return ComparisonResult(of: self, names: names, race: outcome)
+                return ComparisonFindings(of: self, names: names, race: outcome)
             } catch SelectionRace.Problem.noIndifference {
                 throw Problem.noIndifference(criterion.measure)
             }

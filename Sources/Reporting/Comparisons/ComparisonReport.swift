@@ -5,7 +5,7 @@ import Statistics
 /// The answer of a comparison, from which every output is made.
 public struct ComparisonReport: Sendable {
     /// What was found.
-    public let result: ComparisonResult
+    public let result: ComparisonFindings
     /// What was compared.
     public let alternatives: [Alternative]
     /// The seed of all trials.
@@ -14,7 +14,7 @@ public struct ComparisonReport: Sendable {
     public let secondsPerTrial: Double?
 
     /// Gathers an answer.
-    public init(_ result: ComparisonResult, of alternatives: [Alternative], seed: UInt64, secondsPerTrial: Double?) {
+    public init(_ result: ComparisonFindings, of alternatives: [Alternative], seed: UInt64, secondsPerTrial: Double?) {
         self.result = result
         self.alternatives = alternatives
         self.seed = seed

@@ -13,7 +13,7 @@ struct ComparisonScreen {
     let report: ComparisonReport
     let terminal: Terminal
 
-    private var result: ComparisonResult { report.result }
+    private var result: ComparisonFindings { report.result }
     private var criterion: ComparisonStudy.Criterion { result.study.criterion }
     private var confidence: String { "\(CSVText.field(result.study.confidence * 100)) %" }
 

@@ -1,7 +1,7 @@
 public import Statistics
 
 /// What a comparison found.
-public struct ComparisonResult: Sendable {
+public struct ComparisonFindings: Sendable {
     /// A difference between two alternatives.
     public struct Difference: Sendable {
         /// The place of the one.
