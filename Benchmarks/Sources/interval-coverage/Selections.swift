@@ -18,7 +18,7 @@ extension Bench {
     private mutating func race(_ contest: Contest) {
         source += 1
         let random = RandomSource(seed: UInt64(source), replication: 0)
-        let races = experiments / 4
+        let races = experiments / 2
         var (right, trials, even) = (0, 0, 0)
         for number in 0..<races {
             var stream = random.stream(Purpose(rawValue: 0), entity: UInt32(number))

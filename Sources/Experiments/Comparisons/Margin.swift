@@ -19,8 +19,12 @@ public enum Margin: Hashable, Sendable, CustomStringConvertible {
     /// The margin as it is written.
     public var description: String {
         switch self {
-        case .share(let share): "\(share * 100)%"
-        case .absolute(let value): "\(value)"
+        case .share(let share): Self.text((share * 100e9).rounded() / 1e9) + "%"
+        case .absolute(let value): Self.text(value)
         }
+    }
+
+    private static func text(_ value: Double) -> String {
+        value == value.rounded() && value < 1e15 ? String(Int(value)) : String(value)
     }
 }

@@ -38,7 +38,7 @@ struct ComparisonScreen {
     }
 
     private var standings: [String] {
-        let reference = result.isRace ? "less the leader's" : "less the best other's"
+        let reference = result.isRace ? "against the leader" : "against the best"
         var table = TextTable(header: ["", "runs", "mean", "+-", reference, "to", ""])
         for (place, interval) in result.againstBest.enumerated() {
             let mean = result.mean(of: place, by: criterion.measure)
@@ -112,7 +112,7 @@ struct ComparisonScreen {
             return "Their means are the same: no number of replications tells. Say with --indifference what does not matter."
         }
         let time = report.secondsPerTrial.map { ", \(NumberText.duration(seconds: Double(more) * $0)) at this pace" } ?? ""
-        return "About \(NumberText.count(needed)) replications would tell: "
+        return "About \(NumberText.count(needed)) replications of each would tell: "
             + "\(NumberText.count(more, "trial", "trials")) more\(time)."
     }
 

@@ -72,7 +72,7 @@ public struct KimNelson: Hashable, Sendable {
     public var greatestCount: Int? {
         guard !allowances.isEmpty else { return nil }
         let greatest = surviving.lazy.flatMap { one in surviving.lazy.map { allowances[one][$0] } }.max() ?? 0
-        return max(firstStage, Self.count(greatest / indifference) + 1)
+        return max(count, Self.count(greatest / indifference) + 1)
     }
 
     /// About how many observations of each survivor the race will take in all, were the means as seen so far; nil before
