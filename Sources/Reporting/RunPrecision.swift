@@ -16,7 +16,8 @@ public struct RunPrecision: Sendable {
 
     /// Takes in what a series of replications came to.
     public init<Observation>(
-        _ measure: Measure, to margin: Margin, target: PrecisionTarget, _ outcome: PrecisionSampling.Outcome<Observation>
+        _ measure: Measure, to margin: Margin, target: PrecisionTarget,
+        _ outcome: PrecisionSampling.Outcome<Observation>
     ) {
         self.measure = measure
         self.margin = margin

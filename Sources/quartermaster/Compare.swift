@@ -15,14 +15,14 @@ struct Compare: AsyncParsableCommand {
             replications tell small differences. Without --indifference each alternative has the same number of \
             replications, and intervals against the best of the others hold at once. With it, and without \
             --replications, the worse are dropped as soon as they show, until one is left: the best, or not worse than \
-            it by more than the indifference zone.
+            it by more than the indifference zone. --pareto fill_rate,gini sets efficiency against fairness.
 
             Writes compare.json, differences.csv and trials.csv; Docs/reference/experiments.md describes them. Trials \
             are kept in the store: a command that was stopped goes on where it was.
 
               quartermaster compare scenarios/district.yaml --vary fleet.buses=36,42,48
-              quartermaster compare scenarios/district.yaml --vary allocation.rule=max-min,lottery --pareto fill_rate,gini
-              quartermaster compare scenarios/district.yaml --alternative few:fleet.buses=36 --indifference 1%
+              quartermaster compare scenarios/halal.yaml --alternative few:fleet.buses=1
+              quartermaster compare scenarios/halal.yaml scenarios/district.yaml
             """)
 
     @OptionGroup var options: AlternativeOptions
@@ -46,7 +46,8 @@ struct Compare: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Two figures that count both: says which alternatives another surely dominates.", valueName: "figure,figure"),
+            "Two figures that count both: says which alternatives another surely dominates.", valueName: "figure,figure"
+        ),
         transform: { try readPair($0) })
     var pareto: [Measure]?
 
@@ -65,7 +66,8 @@ struct Compare: AsyncParsableCommand {
     var indifference: Margin?
 
     @Option(
-        help: ArgumentHelp("The confidence of what is said, above 0.5 and below 1 (default: 0.95).", valueName: "share"),
+        help: ArgumentHelp(
+            "The confidence of what is said, above 0.5 and below 1 (default: 0.95).", valueName: "share"),
         transform: { try readConfidence($0) })
     var confidence = 0.95
 
@@ -79,7 +81,8 @@ struct Compare: AsyncParsableCommand {
 
     func validate() throws {
         if most != nil, replications != nil || indifference == nil {
-            throw ValidationError("--most is for --indifference without --replications, which takes as many as are needed")
+            throw ValidationError(
+                "--most is for --indifference without --replications, which takes as many as are needed")
         }
     }
 
@@ -184,7 +187,9 @@ private func readMeasures(_ text: String) throws -> [Measure] {
 
 private func readPair(_ text: String) throws -> [Measure] {
     let pair = try readMeasures(text)
-    guard pair.count == 2, pair[0] != pair[1] else { throw ValidationError("it must be two figures with a comma between") }
+    guard pair.count == 2, pair[0] != pair[1] else {
+        throw ValidationError("it must be two figures with a comma between")
+    }
     return pair
 }
 

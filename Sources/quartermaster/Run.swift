@@ -24,7 +24,7 @@ struct Run: AsyncParsableCommand {
             relative to the mean, 0.5 a half width in the figure's unit.
 
               quartermaster run scenarios/wuhan-2020.yaml --scale 0.01 --replications 8
-              quartermaster run scenarios/wuhan-2020.yaml --scale 0.01 --precision 5% --of order_to_door.mean --most 40
+              quartermaster run scenarios/district.yaml --precision 5% --most 100
               quartermaster run scenarios/wuhan-2020.yaml --set fleet.buses=400 --json
             """)
 
@@ -101,7 +101,8 @@ struct Run: AsyncParsableCommand {
         let clock = ContinuousClock()
         let begin = clock.now
         let (complete, precision) = try await replicate(scenario, usually: 1, measuring: { $0.value(of: $1) }) {
-            await simulate(Replications(of: city, first: $0.lowerBound, count: $0.count, seed: seed, jobs: availableJobs))
+            await simulate(
+                Replications(of: city, first: $0.lowerBound, count: $0.count, seed: seed, jobs: availableJobs))
         }
         let elapsed = clock.now - begin
         let request = request(precision, usually: 1)

@@ -63,7 +63,8 @@ func integer<Value: FixedWidthInteger>(_ text: String, in bounds: ClosedRange<Va
 /// A margin: a share of a figure or so much in its unit.
 func readMargin(_ text: String) throws -> Margin {
     guard let margin = Margin(parsing: text) else {
-        throw ValidationError("it must be a share such as 2%, above 0 and below 100, or a number above 0 in the figure's unit")
+        throw ValidationError(
+            "it must be a share such as 2%, above 0 and below 100, or a number above 0 in the figure's unit")
     }
     return margin
 }

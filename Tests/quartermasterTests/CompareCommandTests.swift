@@ -24,7 +24,8 @@ struct CompareCommandTests {
     }
 
     private let rules = [
-        "scenarios/quickstart.yaml", "--days", "4", "--vary", "allocation.rule=max-min,lottery", "--vary", "fleet.buses=2,3",
+        "scenarios/quickstart.yaml", "--days", "4", "--vary", "allocation.rule=max-min,lottery", "--vary",
+        "fleet.buses=2,3",
     ]
 
     @Test("shows standings, differences and the Pareto set, and writes three files")
@@ -33,7 +34,8 @@ struct CompareCommandTests {
         #expect(run.code == 0 && run.errors.isEmpty)
         for text in [
             "By unmet_share, of which less is better; 3 replications of each, seed 1", "rule=lottery buses=3",
-            "Differences of all pairs", "Both count", "Written to \(folder.path)/out: compare.json, differences.csv, trials.csv",
+            "Differences of all pairs", "Both count",
+            "Written to \(folder.path)/out: compare.json, differences.csv, trials.csv",
         ] {
             #expect(run.output.contains(text), "\(text)")
         }
@@ -63,28 +65,52 @@ struct CompareCommandTests {
         ])
         #expect(network.code == 0 && network.output.contains("By cost_per_period"), "\(network.errors)")
         let files = try compare([
-            "scenarios/quickstart.yaml", "scenarios/small-groups.yaml", "--days", "2", "--replications", "2", "--measure",
+            "scenarios/quickstart.yaml", "scenarios/small-groups.yaml", "--days", "2", "--replications", "2",
+            "--measure",
             "order_to_door.mean@2020-02-16..2020-02-17", "--better", "less", "--json",
         ])
         #expect(files.code == 0 || files.errors.contains("outside the run"), "\(files.errors)")
     }
 
-    @Test("what cannot be compared is refused with what to do", arguments: [
-        (["scenarios/quickstart.yaml"], 64, "there is nothing to compare"),
-        (["scenarios/quickstart.yaml", "--vary", "fleet.buses=2..3"], 64, "must give the values one by one"),
-        (["scenarios/quickstart.yaml", "--vary", "fleet.busses=2,3"], 65, "did you mean 'buses'?"),
-        (["scenarios/quickstart.yaml", "--vary", "fleet.buses=2,3", "--measure", "trips_"], 65, "there is no figure"),
-        (["scenarios/quickstart.yaml", "--vary", "fleet.buses=2,3", "--measure", "orders_placed"], 65, "say which with --better"),
-        (["scenarios/quickstart.yaml", "--vary", "fleet.buses=2,3", "--also", "cover_days.caviar"], 65, "the scenario has no"),
-        (["scenarios/quickstart.yaml", "--vary", "fleet.buses=2,3", "--most", "20"], 64, "--most is for --indifference"),
-        (["scenarios/quickstart.yaml", "--vary", "fleet.buses=2,3", "--pareto", "gini"], 64, "two figures with a comma"),
-        (["scenarios/quickstart.yaml", "--alternative", "x"], 64, "a name, a colon and settings"),
-        (["scenarios/quickstart.yaml", "scenarios/textbook/serial-3.yaml", "--replications", "2"], 65, "unmet_share"),
-        (
-            ["scenarios/quickstart.yaml", "--vary", "fleet.buses=2,3", "--days", "1", "--measure", "cells_unserved",
-             "--indifference", "5%"], 65, "give --indifference as a number"
-        ),
-    ] as [([String], Int32, String)])
+    @Test(
+        "what cannot be compared is refused with what to do",
+        arguments: [
+            (["scenarios/quickstart.yaml"], 64, "there is nothing to compare"),
+            (["scenarios/quickstart.yaml", "--vary", "fleet.buses=2..3"], 64, "must give the values one by one"),
+            (["scenarios/quickstart.yaml", "--vary", "fleet.busses=2,3"], 65, "did you mean 'buses'?"),
+            (
+                ["scenarios/quickstart.yaml", "--vary", "fleet.buses=2,3", "--measure", "trips_"], 65,
+                "there is no figure"
+            ),
+            (
+                ["scenarios/quickstart.yaml", "--vary", "fleet.buses=2,3", "--measure", "orders_placed"], 65,
+                "say which with --better"
+            ),
+            (
+                ["scenarios/quickstart.yaml", "--vary", "fleet.buses=2,3", "--also", "cover_days.caviar"], 65,
+                "the scenario has no"
+            ),
+            (
+                ["scenarios/quickstart.yaml", "--vary", "fleet.buses=2,3", "--most", "20"], 64,
+                "--most is for --indifference"
+            ),
+            (
+                ["scenarios/quickstart.yaml", "--vary", "fleet.buses=2,3", "--pareto", "gini"], 64,
+                "two figures with a comma"
+            ),
+            (["scenarios/quickstart.yaml", "--alternative", "x"], 64, "a name, a colon and settings"),
+            (
+                ["scenarios/quickstart.yaml", "scenarios/textbook/serial-3.yaml", "--replications", "2"], 65,
+                "unmet_share"
+            ),
+            (
+                [
+                    "scenarios/quickstart.yaml", "--vary", "fleet.buses=2,3", "--days", "1", "--measure",
+                    "cells_unserved",
+                    "--indifference", "5%",
+                ], 65, "give --indifference as a number"
+            ),
+        ] as [([String], Int32, String)])
     func refusals(arguments: [String], code: Int32, text: String) throws {
         let run = try compare(arguments)
         #expect(run.code == code)

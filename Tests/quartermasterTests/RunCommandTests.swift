@@ -72,12 +72,14 @@ struct RunCommandTests {
         #expect((summary?["replications"] as? Int).map { $0 >= 20 && $0 <= 30 } == true)
     }
 
-    @Test("whose precision is nonsense is refused", arguments: [
-        (["--precision", "x"], 64, "must be a share such as 2%"), (["--of", "gini"], 64, "are for --precision"),
-        (["--precision", "2%", "--replications", "3"], 64, "leave out --replications"),
-        (["--precision", "2%", "--of", "ginni"], 65, "there is no figure 'ginni'"),
-        (["--precision", "2%", "--days", "1", "--of", "class_unmet_ratio.halal"], 65, "class_unmet_ratio"),
-    ] as [([String], Int32, String)])
+    @Test(
+        "whose precision is nonsense is refused",
+        arguments: [
+            (["--precision", "x"], 64, "must be a share such as 2%"), (["--of", "gini"], 64, "are for --precision"),
+            (["--precision", "2%", "--replications", "3"], 64, "leave out --replications"),
+            (["--precision", "2%", "--of", "ginni"], 65, "there is no figure 'ginni'"),
+            (["--precision", "2%", "--days", "1", "--of", "class_unmet_ratio.halal"], 65, "class_unmet_ratio"),
+        ] as [([String], Int32, String)])
     func badPrecision(arguments: [String], code: Int32, text: String) throws {
         let process = try start(["run", "scenarios/quickstart.yaml", "--out", folder.path] + arguments, in: folder)
         process.waitUntilExit()

@@ -43,7 +43,8 @@ extension Bench {
 
     mutating func pairs() {
         for (shared, own) in [(0.0, (1.0, 1.0)), (3.0, (1.0, 1.0)), (3.0, (1.0, 3.0))] {
-            row("paired difference of 20, spread \(own.0) and \(own.1) about shared draws of spread \(shared)") { stream in
+            row("paired difference of 20, spread \(own.0) and \(own.1) about shared draws of spread \(shared)") {
+                stream in
                 var (one, other): ([Double], [Double]) = ([], [])
                 for _ in 0..<20 {
                     let cause = shared * stream.normal()
@@ -85,7 +86,9 @@ extension Bench {
             return samples
         }
         row("all pairs of 5 alternatives at once (95 % or more)") { stream in
-            Comparison.allPairs(samples(&stream)).allSatisfy { $0.interval.contains(means[$0.first] - means[$0.second]) }
+            Comparison.allPairs(samples(&stream)).allSatisfy {
+                $0.interval.contains(means[$0.first] - means[$0.second])
+            }
         }
         row("5 alternatives against the best at once (95 % or more)") { stream in
             let intervals = Comparison.withBest(samples(&stream))

@@ -123,7 +123,8 @@ public struct ComparisonFindings: Sendable {
         let level = 1 - (1 - study.confidence) / Double(names.count - 1)
         return names.indices.map { alternative in
             alternative == leader
-                ? nil : ConfidenceInterval(zip(samples[alternative], samples[leader]).lazy.map { $0 - $1 }, level: level)
+                ? nil
+                : ConfidenceInterval(zip(samples[alternative], samples[leader]).lazy.map { $0 - $1 }, level: level)
         }
     }
 

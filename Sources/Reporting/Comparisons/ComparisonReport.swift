@@ -10,7 +10,7 @@ public struct ComparisonReport: Sendable {
     public let alternatives: [Alternative]
     /// The seed of all trials.
     public let seed: UInt64
-    /// The seconds that a trial took at the jobs' pace; nil where none was simulated. It is told on the terminal only.
+    /// The seconds that a trial took at the jobs' pace, told on the terminal only; nil where none was simulated.
     public let secondsPerTrial: Double?
 
     /// Gathers an answer.

@@ -31,10 +31,12 @@ struct ComparisonScreen {
             counts.count == 1
             ? "\(NumberText.count(counts.first ?? 0, "replication", "replications")) of each"
             : "\(NumberText.count(counts.min() ?? 0)) to \(NumberText.count(counts.max() ?? 0)) replications of each"
-        let zone = result.indifference > 0 ? ", differences below \(NumberText.exact(result.indifference)) do not matter" : ""
+        let zone =
+            result.indifference > 0 ? ", differences below \(NumberText.exact(result.indifference)) do not matter" : ""
         let scenarios = Set(report.alternatives.map(\.scenarioName)).sorted().joined(separator: ", ")
         return [terminal.strong(scenarios)]
-            + terminal.wrapped("By \(criterion.measure), of which \(better) is better; \(runs), seed \(report.seed)\(zone)")
+            + terminal.wrapped(
+                "By \(criterion.measure), of which \(better) is better; \(runs), seed \(report.seed)\(zone)")
     }
 
     private var standings: [String] {
@@ -76,7 +78,8 @@ struct ComparisonScreen {
         let undecided = result.alternatives(.undecided)
         if !good.isEmpty {
             sentences.append(
-                "Not worse than the best\(result.indifference > 0 ? " by more than \(NumberText.exact(result.indifference))" : ""), with \(confidence) confidence: \(list(good)).")
+                "Not worse than the best\(result.indifference > 0 ? " by more than \(NumberText.exact(result.indifference))" : ""), with \(confidence) confidence: \(list(good))."
+            )
         }
         if !undecided.isEmpty {
             let what =
@@ -97,11 +100,14 @@ struct ComparisonScreen {
         var sentences: [String] = []
         if let best = result.alternatives(.best).first {
             sentences.append(
-                "\(result.names[best]) is picked: the best, or not worse than the best by more than \(zone), with \(confidence) confidence.")
-            sentences.append("It took \(trials); as many replications of each would have been \(NumberText.count(even)).")
+                "\(result.names[best]) is picked: the best, or not worse than the best by more than \(zone), with \(confidence) confidence."
+            )
+            sentences.append(
+                "It took \(trials); as many replications of each would have been \(NumberText.count(even)).")
         } else {
             sentences.append(
-                "Cannot be told apart yet, to \(zone) with \(confidence) confidence: \(list(result.alternatives(.undecided))). \(cost)")
+                "Cannot be told apart yet, to \(zone) with \(confidence) confidence: \(list(result.alternatives(.undecided))). \(cost)"
+            )
         }
         return sentences.flatMap { terminal.wrapped($0) }
     }
@@ -109,9 +115,11 @@ struct ComparisonScreen {
     /// What it would cost to tell.
     private var cost: String {
         guard let needed = result.replicationsToTell, let more = result.trialsToTell else {
-            return "Their means are the same: no number of replications tells. Say with --indifference what does not matter."
+            return
+                "Their means are the same: no number of replications tells. Say with --indifference what does not matter."
         }
-        let time = report.secondsPerTrial.map { ", \(NumberText.duration(seconds: Double(more) * $0)) at this pace" } ?? ""
+        let time =
+            report.secondsPerTrial.map { ", \(NumberText.duration(seconds: Double(more) * $0)) at this pace" } ?? ""
         return "About \(NumberText.count(needed)) replications of each would tell: "
             + "\(NumberText.count(more, "trial", "trials")) more\(time)."
     }
@@ -186,7 +194,9 @@ struct ComparisonScreen {
             ])
         }
         return [""] + table.lines()
-            + terminal.wrapped("'Efficient' and 'dominated' hold at once with \(confidence) confidence; the front is that of the means.")
+            + terminal.wrapped(
+                "'Efficient' and 'dominated' hold at once with \(confidence) confidence; the front is that of the means."
+            )
     }
 
     /// An alternative's name, cut where it is too long for a table.

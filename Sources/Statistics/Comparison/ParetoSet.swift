@@ -36,7 +36,8 @@ public struct ParetoSet: Hashable, Sendable {
     ///   - level: the confidence that all statements hold at once, between 0 and 1.
     /// - Complexity: O(square of the number of alternatives times the number of observations).
     public init(
-        _ samples: [(first: [Double], second: [Double])], preferring preferences: (first: Preference, second: Preference),
+        _ samples: [(first: [Double], second: [Double])],
+        preferring preferences: (first: Preference, second: Preference),
         level: Double = 0.95
     ) {
         precondition(samples.count >= 2, "a Pareto set needs two alternatives or more")

@@ -25,7 +25,9 @@ struct SyntheticTrials: Sendable {
 
 @Suite("selection race")
 struct SelectionRaceTests {
-    private func race(_ trials: SyntheticTrials, jobs: Int, most: Int = 1000) async throws -> SelectionRace.Outcome<Double> {
+    private func race(_ trials: SyntheticTrials, jobs: Int, most: Int = 1000) async throws
+        -> SelectionRace.Outcome<Double>
+    {
         try await SelectionRace(indifference: .absolute(0.5), preferring: .smallest, most: most)
             .run(of: trials.means.count, jobs: jobs, measuring: { $0 }, observe: { $0.map(trials.value) })
     }
@@ -74,7 +76,9 @@ struct SelectionRaceTests {
     @Test("a share of a mean is of the best of the first stage; of 0 there is none")
     func share() async throws {
         let selection = SelectionRace(indifference: .share(0.1), preferring: .largest, most: 50)
-        let outcome = try await selection.run(of: 2, jobs: 1, measuring: { $0 }) { $0.map { $0.alternative == 0 ? 5.0 : -20 } }
+        let outcome = try await selection.run(of: 2, jobs: 1, measuring: { $0 }) {
+            $0.map { $0.alternative == 0 ? 5.0 : -20 }
+        }
         #expect(outcome.indifference == 0.5 && outcome.surviving == [0])
         await #expect(throws: SelectionRace.Problem.noIndifference) {
             _ = try await selection.run(of: 2, jobs: 1, measuring: { $0 }) { $0.map { _ in 0.0 } }
@@ -127,7 +131,8 @@ struct PrecisionSamplingTests {
     func limits() async throws {
         let short = try await outcome(.absolute(0.01), jobs: 4, most: 30)
         #expect(!short.isReached && short.observations.count == 30)
-        let broken = try await PrecisionSampling(.absolute(0.01), most: 100).run(jobs: 1, measuring: { $0 }) { numbers in
+        let broken = try await PrecisionSampling(.absolute(0.01), most: 100).run(jobs: 1, measuring: { $0 }) {
+            numbers in
             numbers.prefix(7).map { Double($0) }
         }
         #expect(!broken.isReached && broken.observations.count == 7)
