@@ -5,7 +5,7 @@ SOURCES := $(wildcard Sources Tests Benchmarks Package.swift)
 PREFIX := /usr/local
 QUARTERMASTER := .build/release/quartermaster
 
-.PHONY: help check build run test format lint bench bench-peers cluster-test docs install clean
+.PHONY: help check build run test format lint bench bench-peers coverage cluster-test docs install clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ bench: check ## Run the benchmarks
 
 bench-peers: check ## Run the same work on the peers
 	Benchmarks/peers/run
+
+coverage: check ## Count how often intervals hold the truth and selections pick the best
+	cd Benchmarks && $(SWIFT) run -c release interval-coverage
 
 cluster-test: build ## Try the Slurm and Dask drivers on this machine (installs slurm-wlm and munge, and Dask in .build/dask)
 	command -v slurmctld munged > /dev/null || { \

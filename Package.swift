@@ -51,7 +51,7 @@ let package = Package(
             .executableTarget(
                 name: "quartermaster",
                 dependencies: [
-                    "Reporting", "Experiments", "Scenario", "SupplyModel", "Stochastics",
+                    "Reporting", "Experiments", "Scenario", "SupplyModel", "Stochastics", "Statistics",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ]),
             .testTarget(name: "quartermasterTests", dependencies: ["quartermaster"]),

@@ -14,6 +14,12 @@ let package = Package(
             dependencies: [.product(name: "EventKernel", package: "quartermaster")]),
         .executableTarget(name: "kernel-loads", dependencies: ["KernelLoads"]),
         .executableTarget(
+            name: "interval-coverage",
+            dependencies: [
+                .product(name: "Statistics", package: "quartermaster"),
+                .product(name: "Stochastics", package: "quartermaster"),
+            ]),
+        .executableTarget(
             name: "KernelBenchmarks",
             dependencies: ["KernelLoads", .product(name: "Benchmark", package: "benchmark")],
             path: "Benchmarks/KernelBenchmarks",

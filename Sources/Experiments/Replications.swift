@@ -24,6 +24,8 @@ public struct Replications: Sendable {
 
     /// What is run.
     public let city: City
+    /// The number of the first replication.
+    public let first: Int
     /// How many times.
     public let count: Int
     /// The seed of the series.
@@ -33,10 +35,12 @@ public struct Replications: Sendable {
 
     /// Plans a series.
     ///
-    /// - Precondition: `count` and `jobs` are at least 1.
-    public init(of city: City, count: Int, seed: UInt64, jobs: Int) {
+    /// - Precondition: `count` and `jobs` are at least 1, `first` at least 0.
+    public init(of city: City, first: Int = 0, count: Int, seed: UInt64, jobs: Int) {
         precondition(count >= 1 && jobs >= 1, "a series needs a replication and a job")
+        precondition(first >= 0, "replications are numbered from 0")
         self.city = city
+        self.first = first
         self.count = count
         self.seed = seed
         self.jobs = jobs
@@ -53,9 +57,9 @@ public struct Replications: Sendable {
         let board = Board(report: report)
         return await withTaskGroup(of: Replication?.self) { group in
             var complete: [Replication] = []
-            for number in 0..<count {
-                if number >= jobs, let replication = await group.next() ?? nil { complete.append(replication) }
-                group.addTask { replicate(number, board: board) }
+            for index in 0..<count {
+                if index >= jobs, let replication = await group.next() ?? nil { complete.append(replication) }
+                group.addTask { replicate(first + index, board: board) }
             }
             for await case let replication? in group { complete.append(replication) }
             return complete.sorted { $0.number < $1.number }

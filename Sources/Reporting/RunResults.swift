@@ -11,9 +11,14 @@ public struct RunRequest: Sendable {
     public var seed: UInt64
     /// How many replications were asked for.
     public var replications: Int
+    /// How closely a figure was wanted, and how closely it is known; nil where the number of replications was given.
+    public var precision: RunPrecision?
 
     /// Creates the description of a run.
-    public init(settings: [String], scale: Double, seed: UInt64, replications: Int) {
+    public init(
+        settings: [String], scale: Double, seed: UInt64, replications: Int, precision: RunPrecision? = nil
+    ) {
+        self.precision = precision
         self.settings = settings
         self.scale = scale
         self.seed = seed

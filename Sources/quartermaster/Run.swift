@@ -3,6 +3,7 @@ import Experiments
 import Foundation
 import Reporting
 import Scenario
+import Statistics
 import SupplyModel
 import Synchronization
 
@@ -19,7 +20,11 @@ struct Run: AsyncParsableCommand {
 
             Ctrl-C stops at the end of the simulated day and keeps the replications that are complete; a second Ctrl-C ends at once.
 
+            With --precision replications go on until the 95 % interval of a figure is as narrow as asked: 2% is an error \
+            relative to the mean, 0.5 a half width in the figure's unit.
+
               quartermaster run scenarios/wuhan-2020.yaml --scale 0.01 --replications 8
+              quartermaster run scenarios/district.yaml --precision 5% --most 100
               quartermaster run scenarios/wuhan-2020.yaml --set fleet.buses=400 --json
             """)
 
@@ -35,6 +40,25 @@ struct Run: AsyncParsableCommand {
             "How many independent runs, 1 to 10000 (default: 1, or as a network says).", valueName: "n"),
         transform: { try integer($0, in: 1...10_000) })
     var replications: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "How closely a figure is to be known: replicate until it is, 20 times at least.", valueName: "2%|0.5"),
+        transform: { try readMargin($0) })
+    var precision: Margin?
+
+    @Option(
+        help: ArgumentHelp(
+            "The figure that --precision is about (default: unmet_share; of a network cost_per_period).",
+            valueName: "figure"),
+        transform: { try readMeasure($0) })
+    var of: Measure?
+
+    @Option(
+        help: ArgumentHelp(
+            "How many replications --precision may take at most, 2 to 100000 (default: 1000).", valueName: "n"),
+        transform: { try integer($0, in: 2...100_000) })
+    var most: Int?
 
     @Option(
         help: ArgumentHelp("How many run at a time, 1 to 1024 (default: one on each core).", valueName: "n"),
@@ -55,55 +79,104 @@ struct Run: AsyncParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Show progress on standard error (default: where that is a terminal).")
     var progress: Bool?
 
+    func validate() throws {
+        if precision == nil, of != nil || most != nil { throw ValidationError("--of and --most are for --precision") }
+        if precision != nil, replications != nil {
+            throw ValidationError("--precision takes as many replications as it needs; leave out --replications")
+        }
+    }
+
     func run() async throws {
         try await reportingFailures {
-            switch try options.read() {
-            case .city(let plan): try await run(City(plan))
-            case .network(let plan): try await run(plan)
+            let scenario = try options.read()
+            switch scenario {
+            case .city(let plan): try await run(City(plan), scenario)
+            case .network(let plan): try await run(plan, scenario)
             }
         }
     }
 
-    private func run(_ city: City) async throws {
+    private func run(_ city: City, _ scenario: LoadedScenario) async throws {
         let folder = try outputFolder()
-        let series = Replications(of: city, count: replications ?? 1, seed: seed, jobs: availableJobs)
         let clock = ContinuousClock()
         let begin = clock.now
-        let complete = await simulate(series)
+        let (complete, precision) = try await replicate(scenario, usually: 1, measuring: { $0.value(of: $1) }) {
+            await simulate(
+                Replications(of: city, first: $0.lowerBound, count: $0.count, seed: seed, jobs: availableJobs))
+        }
         let elapsed = clock.now - begin
-        guard let results = RunResults(of: request(series.count), replications: complete) else { throw interrupted }
+        let request = request(precision, usually: 1)
+        guard let results = RunResults(of: request, replications: complete) else { throw interrupted }
         let files = try writing(to: folder) { try folder.write(results) }
         try show(
             json: try results.summary.json, screen: results.screen(for: Console.output) + results.speed(over: elapsed),
-            files: files, in: folder)
-        try requireAll(series.count, complete.count, in: folder)
+            precision, files: files, in: folder)
+        try requireAll(request.replications, complete.count, in: folder)
     }
 
-    private func run(_ plan: NetworkPlan) async throws {
+    private func run(_ plan: NetworkPlan, _ scenario: LoadedScenario) async throws {
         let folder = try outputFolder()
-        let series = NetworkReplications(
-            of: plan, count: replications ?? plan.replications, seed: seed, jobs: availableJobs)
         let clock = ContinuousClock()
         let begin = clock.now
-        let complete = await simulate(series)
+        let (complete, precision) = try await replicate(
+            scenario, usually: plan.replications, measuring: { $0.value(of: $1) }
+        ) {
+            await simulate(
+                NetworkReplications(
+                    of: plan, first: $0.lowerBound, count: $0.count, seed: seed, jobs: availableJobs))
+        }
         let elapsed = clock.now - begin
-        guard let results = NetworkResults(of: request(series.count), replications: complete) else { throw interrupted }
+        let request = request(precision, usually: plan.replications)
+        guard let results = NetworkResults(of: request, replications: complete) else { throw interrupted }
         let files = try writing(to: folder) { try folder.write(results) }
         try show(
             json: try results.summary.json, screen: results.screen(for: Console.output) + results.speed(over: elapsed),
-            files: files, in: folder)
-        try requireAll(series.count, complete.count, in: folder)
+            precision, files: files, in: folder)
+        try requireAll(request.replications, complete.count, in: folder)
     }
+
+    /// Makes as many replications as were asked for, or as a precision needs.
+    ///
+    /// - Parameters:
+    ///   - usual: how many where nothing is asked for.
+    ///   - value: a measure of a replication.
+    ///   - simulate: makes the replications of these numbers; fewer where it is interrupted.
+    private func replicate<Observation: Sendable>(
+        _ scenario: LoadedScenario, usually usual: Int, measuring value: (Observation, Measure) -> Double,
+        _ simulate: (Range<Int>) async -> [Observation]
+    ) async throws -> ([Observation], RunPrecision?) {
+        guard let precision else { return (await simulate(0..<(replications ?? usual)), nil) }
+        let measure = of ?? Measure.principal(of: scenario)
+        if let problem = measure.problem(in: scenario) {
+            throw Failure("\(options.scenario): \(problem)", code: .badInput)
+        }
+        let sampling = PrecisionSampling(precision, most: most ?? Self.usualMost)
+        let outcome = try await sampling.run(jobs: availableJobs) { replication in
+            let value = value(replication, measure)
+            guard value.isFinite else {
+                throw Failure(
+                    "'\(measure)' has no value in one of the replications, and so no interval; choose another with --of",
+                    code: .badInput)
+            }
+            return value
+        } observe: {
+            await simulate($0)
+        }
+        return (outcome.observations, RunPrecision(measure, to: precision, target: sampling.target, outcome))
+    }
+
+    /// How many replications a precision may take where nobody says.
+    private static let usualMost = 1000
 
     /// Prints what was asked for: the summary as JSON, or the screen and where the files are, or nothing.
     private func show(
-        json summary: @autoclosure () throws -> Data, screen: @autoclosure () -> String, files: [String],
-        in folder: OutputFolder
+        json summary: @autoclosure () throws -> Data, screen: @autoclosure () -> String, _ precision: RunPrecision?,
+        files: [String], in folder: OutputFolder
     ) throws {
         if json {
             try Console.print(try summary())
         } else if !quiet {
-            try Console.print(screen())
+            try Console.print(screen() + (precision?.screen(for: Console.output) ?? ""))
             try Console.print("Written to \(folder.path): \(files.joined(separator: ", "))\n")
         }
     }
@@ -114,8 +187,10 @@ struct Run: AsyncParsableCommand {
         Failure("interrupted before a replication was complete; nothing was written", code: .interrupted)
     }
 
-    private func request(_ count: Int) -> RunRequest {
-        RunRequest(settings: options.settings, scale: options.scale, seed: seed, replications: count)
+    private func request(_ precision: RunPrecision?, usually usual: Int) -> RunRequest {
+        let asked = precision.map { $0.isReached ? $0.tally.count : most ?? Self.usualMost } ?? replications ?? usual
+        return RunRequest(
+            settings: options.settings, scale: options.scale, seed: seed, replications: asked, precision: precision)
     }
 
     private func requireAll(_ asked: Int, _ complete: Int, in folder: OutputFolder) throws {

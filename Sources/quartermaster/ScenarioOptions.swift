@@ -9,6 +9,25 @@ struct ScenarioOptions: ParsableArguments {
     @Argument(help: "The scenario's file.", completion: .file(extensions: ["yaml", "yml"]))
     var scenario: String
 
+    @OptionGroup var changes: ScenarioChanges
+
+    var settings: [String] { changes.settings }
+    var days: Int? { changes.days }
+    var scale: Double { changes.scale }
+
+    /// Reads and checks the scenario; prints all that is wrong with it.
+    func read() throws -> LoadedScenario {
+        try readingScenarios { () throws(ScenarioError) in
+            try ScenarioLoader.read(scenario, overrides: settings, days: days, scale: scale)
+        }
+    }
+
+    /// The same as what an experiment varies.
+    var file: ScenarioFile { changes.file(scenario) }
+}
+
+/// What of a scenario is changed.
+struct ScenarioChanges: ParsableArguments {
     @Option(
         name: .customLong("set"), parsing: .singleValue,
         help: ArgumentHelp(
@@ -27,15 +46,10 @@ struct ScenarioOptions: ParsableArguments {
         transform: { try cityShare($0) })
     var scale = 1.0
 
-    /// Reads and checks the scenario; prints all that is wrong with it.
-    func read() throws -> LoadedScenario {
-        try readingScenarios { () throws(ScenarioError) in
-            try ScenarioLoader.read(scenario, overrides: settings, days: days, scale: scale)
-        }
+    /// A scenario's file, changed so.
+    func file(_ path: String) -> ScenarioFile {
+        ScenarioFile(path, overrides: settings, days: days, scale: scale)
     }
-
-    /// The same as what an experiment varies.
-    var file: ScenarioFile { ScenarioFile(scenario, overrides: settings, days: days, scale: scale) }
 }
 
 /// A whole number within bounds.
@@ -44,6 +58,15 @@ func integer<Value: FixedWidthInteger>(_ text: String, in bounds: ClosedRange<Va
         throw ValidationError("it must be a whole number from \(bounds.lowerBound) to \(bounds.upperBound)")
     }
     return value
+}
+
+/// A margin: a share of a figure or so much in its unit.
+func readMargin(_ text: String) throws -> Margin {
+    guard let margin = Margin(parsing: text) else {
+        throw ValidationError(
+            "it must be a share such as 2%, above 0 and below 100, or a number above 0 in the figure's unit")
+    }
+    return margin
 }
 
 private func cityShare(_ text: String) throws -> Double {

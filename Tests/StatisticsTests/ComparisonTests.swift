@@ -93,6 +93,37 @@ struct SelectionTests {
         #expect(Double(correct) / Double(races) > 0.9 - 2 * 0.015)
     }
 
+    @Test("what a race is said to take is about what it takes, and never more than it can")
+    func estimatedCount() throws {
+        var random = TestNumbers(state: 12)
+        var ratios = Tally()
+        for _ in 0..<40 {
+            var selection = KimNelson(alternatives: 3, indifference: 0.3)
+            var estimate: Int?
+            while !selection.isFinished {
+                selection.add(selection.surviving.map { random.normal() + 0.6 * Double($0) })
+                if selection.count == 20, !selection.isFinished { estimate = selection.estimatedCount }
+                if let estimate = selection.estimatedCount, let greatest = selection.greatestCount {
+                    #expect(estimate <= max(greatest, selection.count))
+                }
+            }
+            if let estimate { ratios.add(Double(selection.count) / Double(estimate)) }
+        }
+        #expect(ratios.count > 10 && abs(ratios.mean - 1) < 0.35)
+        #expect(KimNelson(alternatives: 2, indifference: 1).estimatedCount == nil)
+    }
+
+    @Test("twins do not keep a race going that is otherwise decided")
+    func twins() {
+        var random = TestNumbers(state: 13)
+        var selection = KimNelson(alternatives: 3, indifference: 0.5)
+        while !selection.isFinished {
+            let twin = random.normal() + 3
+            selection.add(selection.surviving.map { $0 == 0 ? random.normal() : twin })
+        }
+        #expect(selection.best == 1 && selection.count == 10)
+    }
+
     @Test("equal alternatives end in some pick")
     func ties() {
         var selection = KimNelson(alternatives: 3, indifference: 1)

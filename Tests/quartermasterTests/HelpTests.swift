@@ -4,13 +4,15 @@ import Testing
 /// The golden screens are `COLUMNS=80 quartermaster COMMAND --help > Tests/Fixtures/help/COMMAND.txt`.
 @Suite("Help")
 struct HelpTests {
+    static let commands = ["quartermaster", "run", "compare", "validate", "inspect", "route"]
+
     let folder: TemporaryFolder
 
     init() throws {
         folder = try TemporaryFolder()
     }
 
-    @Test("screens are as they were agreed", arguments: ["quartermaster", "run", "validate", "inspect", "route"])
+    @Test("screens are as they were agreed", arguments: HelpTests.commands)
     func screens(command: String) throws {
         let arguments = command == "quartermaster" ? ["--help"] : [command, "--help"]
         let process = try start(arguments, in: folder)
@@ -21,8 +23,7 @@ struct HelpTests {
         #expect(help.output == (try String(contentsOf: golden, encoding: .utf8)))
     }
 
-    @Test(
-        "commands in help screens are good usage", arguments: ["quartermaster", "run", "validate", "inspect", "route"])
+    @Test("commands in help screens are good usage", arguments: HelpTests.commands)
     func examples(command: String) throws {
         let golden = repository.appending(path: "Tests/Fixtures/help/\(command).txt")
         let examples = try String(contentsOf: golden, encoding: .utf8).split(separator: "\n").filter {
@@ -32,9 +33,16 @@ struct HelpTests {
         for example in examples {
             let words = example.split(separator: "|")[0].split(separator: " ").dropFirst().map(String.init)
             let small =
-                words[0] == "route"
-                ? ["--iterations", "10"]
-                : ["--scale", "0.002", "--days", "1"] + (words[0] == "run" ? ["--out", folder.path] : [])
+                switch words[0] {
+                case "route": ["--iterations", "10"]
+                case "run": ["--scale", "0.002", "--days", "1", "--out", folder.path]
+                case "compare":
+                    [
+                        "--scale", "0.002", "--days", "1", "--replications", "2", "--out", folder.path, "--store",
+                        "\(folder.path)/trials.sqlite",
+                    ]
+                default: ["--scale", "0.002", "--days", "1"]
+                }
             let process = try start(words + small, in: folder)
             process.waitUntilExit()
             #expect(process.terminationStatus == 0, "\(example)")

@@ -54,6 +54,40 @@ struct RunCommandTests {
         #expect(contents[1] == contents[2])
     }
 
+    @Test("with --precision replicates until a figure is known, with the same bytes for any number of jobs")
+    func precision() throws {
+        let contents = try ["1", "2"].map { jobs in
+            let out = "\(folder.path)/\(jobs)"
+            let run = try quartermaster(
+                "run", "scenarios/quickstart.yaml", "--days", "3", "--precision", "0.05", "--of", "order_to_door.mean",
+                "--most", "30", "--jobs", jobs, "--out", out, in: folder)
+            #expect(run.code == 0, "\(run.errors)")
+            #expect(run.output.contains("order_to_door.mean: "))
+            return try Data(contentsOf: URL(filePath: "\(out)/summary.json"))
+        }
+        #expect(contents[0] == contents[1])
+        let summary = try JSONSerialization.jsonObject(with: contents[0]) as? [String: Any]
+        let precision = summary?["precision"] as? [String: Any]
+        #expect(precision?["figure"] as? String == "order_to_door.mean" && precision?["asked"] as? String == "0.05")
+        #expect((summary?["replications"] as? Int).map { $0 >= 20 && $0 <= 30 } == true)
+    }
+
+    @Test(
+        "whose precision is nonsense is refused",
+        arguments: [
+            (["--precision", "x"], 64, "must be a share such as 2%"), (["--of", "gini"], 64, "are for --precision"),
+            (["--precision", "2%", "--replications", "3"], 64, "leave out --replications"),
+            (["--precision", "2%", "--of", "ginni"], 65, "there is no figure 'ginni'"),
+            (["--precision", "2%", "--days", "1", "--of", "class_unmet_ratio.halal"], 65, "class_unmet_ratio"),
+        ] as [([String], Int32, String)])
+    func badPrecision(arguments: [String], code: Int32, text: String) throws {
+        let process = try start(["run", "scenarios/quickstart.yaml", "--out", folder.path] + arguments, in: folder)
+        process.waitUntilExit()
+        let run = try outcome(of: process, in: folder)
+        #expect(run.code == code)
+        #expect(run.errors.replacing(/\n +/, with: " ").contains(text), "\(run.errors)")
+    }
+
     @Test("shows its progress on standard error when asked")
     func progress() throws {
         let run = try quartermaster(

@@ -43,7 +43,7 @@ extension Factor {
     }
 
     /// The parts between commas that no bracket encloses.
-    private static func split(_ text: Substring) -> [String] {
+    fileprivate static func split(_ text: Substring) -> [String] {
         var parts = [""]
         var depth = 0
         for character in text {
@@ -56,5 +56,19 @@ extension Factor {
             }
         }
         return parts
+    }
+}
+
+extension DesignPoint {
+    /// Reads `key=value,key=value`; commas within brackets are part of a value.
+    public init(parsing text: String) throws(Factor.Problem) {
+        var settings: [Setting] = []
+        for part in Factor.split(Substring(text)) {
+            guard let equals = part.firstIndex(of: "="), equals != part.startIndex else {
+                throw Factor.Problem(description: "'\(part)' must be key=value, such as fleet.buses=100")
+            }
+            settings.append(Setting(path: String(part[..<equals]), value: String(part[part.index(after: equals)...])))
+        }
+        self.init(settings)
     }
 }

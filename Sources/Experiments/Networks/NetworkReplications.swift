@@ -7,6 +7,8 @@ import Synchronization
 public struct NetworkReplications: Sendable {
     /// What is run.
     public let plan: NetworkPlan
+    /// The number of the first replication.
+    public let first: Int
     /// How many times.
     public let count: Int
     /// The seed of the series.
@@ -23,10 +25,12 @@ public struct NetworkReplications: Sendable {
 
     /// Plans a series.
     ///
-    /// - Precondition: `count` and `jobs` are at least 1.
-    public init(of plan: NetworkPlan, count: Int, seed: UInt64, jobs: Int) {
+    /// - Precondition: `count` and `jobs` are at least 1, `first` at least 0.
+    public init(of plan: NetworkPlan, first: Int = 0, count: Int, seed: UInt64, jobs: Int) {
         precondition(count >= 1 && jobs >= 1, "a series needs a replication and a job")
+        precondition(first >= 0, "replications are numbered from 0")
         self.plan = plan
+        self.first = first
         self.count = count
         self.seed = seed
         self.jobs = jobs
@@ -49,9 +53,9 @@ public struct NetworkReplications: Sendable {
         }
         return await withTaskGroup(of: NetworkReplication?.self) { group in
             var complete: [NetworkReplication] = []
-            for number in 0..<count {
-                if number >= jobs, let replication = await group.next() ?? nil { complete.append(replication) }
-                group.addTask { replicate(number, post) }
+            for index in 0..<count {
+                if index >= jobs, let replication = await group.next() ?? nil { complete.append(replication) }
+                group.addTask { replicate(first + index, post) }
             }
             for await case let replication? in group { complete.append(replication) }
             return complete.sorted { $0.number < $1.number }

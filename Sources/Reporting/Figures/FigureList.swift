@@ -6,7 +6,8 @@ public enum FigureList {
     public static func text(for terminal: Terminal) -> String {
         var lines =
             terminal.wrapped(
-                "A name in <...> is one of the scenario's; in [...] it may be left out. d: can be taken over some days.",
+                "A name in <...> is one of the scenario's; in [...] it may be left out. d: can be taken over some days. + or -: "
+                    + "more, or less, of it is better.",
                 indent: 0) + [""]
         let names = FigureName.allCases.map(usage)
         let width = names.reduce(0) { max($0, $1.count) }
@@ -14,7 +15,13 @@ public enum FigureList {
             let definition = name.definition
             let padding = String(repeating: " ", count: width - usage.count)
             let days = definition.isDaily ? "d" : " "
-            lines.append(terminal.strong(usage) + padding + "  \(days)  \(definition.unit)")
+            let better =
+                switch name.better {
+                case .more: "+"
+                case .less: "-"
+                case .neither: " "
+                }
+            lines.append(terminal.strong(usage) + padding + "  \(days) \(better)  \(definition.unit)")
             lines += terminal.wrapped(definition.text, indent: 4, first: 4)
         }
         return lines.map { $0 + "\n" }.joined()
@@ -29,17 +36,19 @@ public enum FigureList {
             These names stand in a scenario's `checks` and in the targets of experiments. What follows a dot in `<...>` is a name
             of the scenario's; in `[...]` it may be left out, for all together. *Days*: the figure can be taken over some days of a
             run, as a check with dates does; any other is one of the whole run. *Grows*: an amount that is scaled with `--scale`.
+            *Better*: whether more or less of it is, where either is; `compare` looks for that end.
             Formulas and sources: [metrics.md](metrics.md).
 
-            | name | unit | days | grows | what it is |
-            |---|---|---|---|---|
+            | name | unit | days | grows | better | what it is |
+            |---|---|---|---|---|---|
 
             """
         for name in FigureName.allCases {
             let definition = name.definition
             text +=
                 "| `\(usage(name))` | \(definition.unit) | \(definition.isDaily ? "yes" : "") "
-                + "| \(definition.growsWithCity ? "yes" : "") | \(definition.text) |\n"
+                + "| \(definition.growsWithCity ? "yes" : "") | \(name.better == .neither ? "" : name.better.rawValue) "
+                + "| \(definition.text) |\n"
         }
         return text
     }

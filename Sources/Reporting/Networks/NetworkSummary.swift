@@ -75,6 +75,8 @@ public struct NetworkSummary: Codable, Hashable, Sendable {
     public var replications: Int
     /// How many replications were asked for; more when the run was interrupted.
     public var replicationsAsked: Int
+    /// How closely a figure was wanted and is known; absent where the number of replications was given.
+    public var precision: PrecisionSummary?
     /// Periods observed in each.
     public var periods: Int
     /// Periods before those.
@@ -91,7 +93,7 @@ public struct NetworkSummary: Codable, Hashable, Sendable {
     enum CodingKeys: String, CodingKey {
         case version, program, kind, scenario, settings, seed, replications
         case replicationsAsked = "replications_asked"
-        case periods
+        case precision, periods
         case warmUpPeriods = "warm_up_periods"
         case intervals, network, nodes, conservation
     }
@@ -110,7 +112,7 @@ extension NetworkResults {
         return NetworkSummary(
             program: "quartermaster \(Program.version)", scenario: plan.name, settings: request.settings,
             seed: request.seed, replications: estimates.replications.count, replicationsAsked: request.replications,
-            periods: plan.periods, warmUpPeriods: plan.warmUp,
+            precision: request.precision?.summary, periods: plan.periods, warmUpPeriods: plan.warmUp,
             intervals: NetworkSummary.Basis(from: estimates.basis.rawValue, count: estimates.count),
             network: NetworkSummary.Part(estimates, node: nil),
             nodes: Dictionary(parts) { first, _ in first }, conservation: NetworkSummary.Conservation(estimates))

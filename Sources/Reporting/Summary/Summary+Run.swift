@@ -19,6 +19,7 @@ extension Summary {
         seed = run.request.seed
         replications = run.replications.count
         replicationsAsked = run.request.replications
+        precision = run.request.precision?.summary
         start = city.plan.start.description
         days = city.plan.days
         people = city.people

@@ -22,6 +22,8 @@ public struct Summary: Codable, Hashable, Sendable {
     public var replications: Int
     /// How many replications were asked for; more when the run was interrupted.
     public var replicationsAsked: Int
+    /// How closely a figure was wanted and is known; absent where the number of replications was given.
+    public var precision: PrecisionSummary?
     /// The first day, as `2020-01-23`.
     public var start: String
     /// How many days were simulated.
@@ -122,7 +124,7 @@ public struct Summary: Codable, Hashable, Sendable {
     enum CodingKeys: String, CodingKey {
         case version, program, scenario, settings, scale, seed, replications
         case replicationsAsked = "replications_asked"
-        case start, days, people, households, cells, communities, districts, stores, orders
+        case precision, start, days, people, households, cells, communities, districts, stores, orders
         case fillRate = "fill_rate"
         case service
         case orderToDoorHours = "order_to_door_hours"

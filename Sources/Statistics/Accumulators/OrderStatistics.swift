@@ -46,6 +46,39 @@ public struct OrderStatistics: Hashable, Sendable {
             high: upper <= n ? sorted[upper - 1] : .infinity, level: level, count: n)
     }
 
+    /// An interval that holds the true `p`-quantile with about the stated confidence, narrower than the one above.
+    ///
+    /// Between two neighbouring order statistics each end is interpolated so that the confidence is met rather than passed
+    /// (Nyblom 1992, "Note on interpolated order statistics", *Statistics and Probability Letters* 14: 129-131; for the
+    /// median Hettmansperger and Sheather 1986, the same journal 4: 75-79). An end is infinite where the sample is too small.
+    public func interpolatedQuantileInterval(_ p: Double, level: Double = 0.95) -> ConfidenceInterval {
+        precondition(p > 0 && p < 1, "an interval is for a share between 0 and 1, exclusive")
+        precondition(level > 0 && level < 1, "a confidence level lies between 0 and 1, exclusive")
+        let half = 0.5 * (1 - level)
+        return ConfidenceInterval(
+            mean: quantile(p), low: bound(of: p, exceededWith: half) ?? -.infinity,
+            high: bound(of: p, exceededWith: 1 - half) ?? .infinity, level: level, count: sorted.count)
+    }
+
+    /// A value that lies above the true `p`-quantile with about the stated probability; nil where the sample is too small.
+    private func bound(of p: Double, exceededWith probability: Double) -> Double? {
+        // The value of rank r lies above the quantile with probability P(B < r), where B is binomial (n, p).
+        let n = sorted.count
+        var below = atMost(0, of: n, p)
+        guard below <= probability else { return nil }
+        for rank in 1..<max(1, n) {
+            let above = atMost(rank, of: n, p)
+            if above > probability {
+                let odds =
+                    Double(rank) * (1 - p) * (above - probability) / (Double(n - rank) * p * (probability - below))
+                let weight = 1 / (1 + odds)
+                return weight == 0 ? sorted[rank - 1] : (1 - weight) * sorted[rank - 1] + weight * sorted[rank]
+            }
+            below = above
+        }
+        return nil
+    }
+
     /// The probability that a binomial count is at most `k`.
     private func atMost(_ k: Int, of n: Int, _ p: Double) -> Double {
         if k < 0 { return 0 }

@@ -71,9 +71,26 @@ public struct KimNelson: Hashable, Sendable {
     /// How many observations of each alternative the race can take at most; nil before the first stage is over.
     public var greatestCount: Int? {
         guard !allowances.isEmpty else { return nil }
-        let greatest = allowances.joined().max() ?? 0
-        return max(firstStage, Int((greatest / indifference).rounded(.down)) + 1)
+        let greatest = surviving.lazy.flatMap { one in surviving.lazy.map { allowances[one][$0] } }.max() ?? 0
+        return max(count, Self.count(greatest / indifference) + 1)
     }
+
+    /// About how many observations of each survivor the race will take in all, were the means as seen so far; nil before
+    /// the first stage is over.
+    ///
+    /// A survivor that is *d* behind the leader is dropped when *count* times *d* exceeds half of what is left of the
+    /// allowance.
+    public var estimatedCount: Int? {
+        guard !allowances.isEmpty, let leader else { return nil }
+        let counts = surviving.lazy.filter { $0 != leader }.map { other in
+            let distance = (sums[leader] - sums[other]) / Double(count)
+            return Self.count(allowances[other][leader] / (indifference + 2 * distance)) + 1
+        }
+        return max(count, counts.max() ?? 0)
+    }
+
+    /// The whole part of a number of observations; one without end is cut off.
+    private static func count(_ value: Double) -> Int { Int(min(value, 1e15)) }
 
     /// Adds one observation of each survivor, in the order of ``surviving``, and drops whoever is now beaten.
     ///
