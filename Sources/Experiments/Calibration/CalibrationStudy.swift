@@ -15,6 +15,9 @@ public struct CalibrationStudy: Sendable {
     /// The figure and the day of each entry of the objective, series by series.
     public let measures: [Measure]
 
+    /// How the scenario calls itself.
+    public var scenarioName: String { corners[0].scenarioName }
+
     private let corners: [Alternative]
 
     /// Reads the scenario where each key is least and where each is greatest.
@@ -46,25 +49,7 @@ public struct CalibrationStudy: Sendable {
             replications: replications, mostPoints: mostPoints, seed: seed, level: level)
         let ends = [axes.map { _ in 0 }, axes.map { $0.count - 1 }]
         corners = try Alternative.read(ends.map { ("", file, DesignPoint(axes, at: $0)) })
-        try Self.check(observed, in: try corners[0].read())
-    }
-
-    private static func check(_ observed: ObservedSeries, in scenario: LoadedScenario) throws(ScenarioError) {
-        var errors: [ScenarioError] = []
-        for series in observed.series {
-            // What is wrong with the figure is said once, at its column; what is wrong with a day at its row.
-            if let problem = Measure(series.figure).problem(in: scenario) {
-                errors.append(ScenarioError(Diagnostic(series.place, problem)))
-                continue
-            }
-            let problems = zip(series.values, series.rows).compactMap { value, place in
-                Measure(series.figure, on: value.date...value.date).problem(in: scenario).map { Diagnostic(place, $0) }
-            }
-            let isOfFigure = problems.count == series.values.count && Set(problems.map(\.message)).count == 1
-            errors += isOfFigure
-                ? [ScenarioError(Diagnostic(series.place, problems[0].message))] : problems.map { ScenarioError($0) }
-        }
-        if let error = ScenarioError(all: errors) { throw error }
+        try observed.check(in: try corners[0].read())
     }
 
     /// Searches.
@@ -86,13 +71,10 @@ public struct CalibrationStudy: Sendable {
             let trials = places.flatMap { place in
                 (0..<search.replications).map { Trial(alternative: place, replication: $0) }
             }
-            let found = try await runner.run(trials, report: report)
-            return try points.indices.map { point in
-                try (0..<search.replications).map { replication in
-                    guard let figures = found[point * search.replications + replication] else {
-                        throw CancellationError()
-                    }
-                    return measures.map { figures[$0] }
+            let found = try await runner.runAll(trials, report: report)
+            return points.indices.map { point in
+                (0..<search.replications).map { replication in
+                    measures.map { found[point * search.replications + replication][$0] }
                 }
             }
         }

@@ -13,6 +13,9 @@ public struct CapacityStudy: Sendable {
     /// What one of each key costs; nil where no price is asked about.
     public let prices: [Double]?
 
+    /// How the scenario calls itself.
+    public var scenarioName: String { corners[0].scenarioName }
+
     private let corners: [Alternative]
 
     /// Reads the scenario at the corners of the range.
@@ -63,12 +66,9 @@ public struct CapacityStudy: Sendable {
             let design = DesignPoint(axes, at: point)
             let place = try known[design] ?? runner.add(Alternative("", file, at: design))
             known[design] = place
-            let found = try await runner.run(
+            let found = try await runner.runAll(
                 replications.map { Trial(alternative: place, replication: $0) }, report: report)
-            return try found.map { figures in
-                guard let figures else { throw CancellationError() }
-                return measures.map { figures[$0] }
-            }
+            return found.map { figures in measures.map { figures[$0] } }
         }
         return CapacityAnswer(study: self, seed: runner.seed, evidence: evidence)
     }

@@ -31,21 +31,8 @@ final class CSVTable {
         }
     }
 
-    /// Reads the bytes of a table, whose columns the body declares, and reports what is wrong with them.
-    static func read<Value>(
-        _ bytes: [UInt8], source: String, _ reader: Reader, _ body: (CSVTable) -> Value
-    ) -> (table: CSVTable, value: Value) {
-        let table = CSVTable(CSVRecords(bytes, source: source, reader: reader), reader: reader)
-        let value = body(table)
-        table.finish()
-        return (table, value)
-    }
-
     /// How many rows there are beneath the header.
     let rowCount: Int
-
-    /// The names of the columns, for a table whose user chooses them.
-    var columnNames: [String] { header }
 
     /// A column that the table must have, with a value in every row.
     func required<Value>(_ name: String, _ kind: Kind<Value>, _ summary: String) -> [Value] {
@@ -102,11 +89,11 @@ final class CSVTable {
     /// The row as a spreadsheet counts it, from 1, with the header and the comments above it.
     func line(ofRow row: Int) -> Int { records.line(ofRecord: row + 1) }
 
-    func position(ofRow row: Int) -> FilePosition {
+    private func position(ofRow row: Int) -> FilePosition {
         FilePosition(records.source, line: line(ofRow: row), column: 1)
     }
 
-    func position(ofColumn column: Int) -> FilePosition { records.position(ofField: column, inRecord: 0) }
+    private func position(ofColumn column: Int) -> FilePosition { records.position(ofField: column, inRecord: 0) }
 
     private func declare<Value>(_ name: String, _ kind: Kind<Value>, _ presence: SchemaNode.Presence, _ summary: String)
     {
@@ -149,9 +136,15 @@ final class CSVTable {
 extension Kind {
     /// The name of a CSV file in the scenario's folder, whose columns the body declares.
     static func table(_ body: @escaping (CSVTable) -> Value) -> Kind {
+        func run(_ bytes: [UInt8], _ source: String, _ reader: Reader) -> (table: CSVTable, value: Value) {
+            let table = CSVTable(CSVRecords(bytes, source: source, reader: reader), reader: reader)
+            let value = body(table)
+            table.finish()
+            return (table, value)
+        }
         return Kind(
-            shape: { .table(CSVTable.read([], source: "", Reader(folder: nil), body).table.schema) },
-            placeholder: { CSVTable.read([], source: "", Reader(folder: nil), body).value },
+            shape: { .table(run([], "", Reader(folder: nil)).table.schema) },
+            placeholder: { run([], "", Reader(folder: nil)).value },
             read: { node, subject, reader in
                 guard let name = node.text else {
                     reader.report(node.place, "\(subject) is \(node.found); it must be the name of a CSV file")
@@ -160,7 +153,7 @@ extension Kind {
                 guard let folder = reader.folder else { return nil }
                 do throws(Diagnostic) {
                     let file = try folder.readTable(name, namedAt: node.place, limit: CSVLimit.bytes)
-                    return CSVTable.read(file.bytes, source: file.path, reader, body).value
+                    return run(file.bytes, file.path, reader).value
                 } catch {
                     reader.report(error.place, error.message)
                     return nil
