@@ -77,7 +77,8 @@ struct Calibrate: AsyncParsableCommand {
         let least = CalibrationSearch.leastPoints(parameters: over.count) * replications
         guard most >= least else {
             throw ValidationError(
-                "--most \(most) trials are too few for \(over.count) keys with \(replications) replications; it takes \(least)")
+                "--most \(most) trials are too few for \(over.count) keys with \(replications) replications; it takes \(least)"
+            )
         }
     }
 
@@ -93,7 +94,8 @@ struct Calibrate: AsyncParsableCommand {
             }
             let calibration = try readingScenarios { () throws(ScenarioError) in
                 try CalibrationStudy(
-                    options.file, over: axes, to: try ObservedSeries(observed), scale: error == .spread ? .spread : .relative,
+                    options.file, over: axes, to: try ObservedSeries(observed),
+                    scale: error == .spread ? .spread : .relative,
                     replications: replications,
                     mostPoints: most / replications, seed: study.seed, level: confidence)
             }

@@ -69,7 +69,8 @@ struct CapacityCommand: AsyncParsableCommand {
 
     @Option(
         parsing: .singleValue,
-        help: ArgumentHelp("What one of a key costs, to find the cheapest point; for each --over.", valueName: "key=price"),
+        help: ArgumentHelp(
+            "What one of a key costs, to find the cheapest point; for each --over.", valueName: "key=price"),
         transform: { try readPrice($0) })
     var cost: [(path: String, price: Double)] = []
 
@@ -77,18 +78,22 @@ struct CapacityCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard !targets.isEmpty else { throw ValidationError("say what is to be met, with --meet 'fill_rate>=0.95'") }
-        guard Set(targets.map(\.description)).count == targets.count else { throw ValidationError("--meet has a target twice") }
+        guard Set(targets.map(\.description)).count == targets.count else {
+            throw ValidationError("--meet has a target twice")
+        }
         guard (1...2).contains(over.count) else {
             throw ValidationError("--over names \(over.count) keys; the least resources are those of one key or two")
         }
         guard Set(over.map(\.path)).count == over.count else { throw ValidationError("--over names a key twice") }
         guard step.isEmpty || step.count == over.count else {
-            throw ValidationError("--step is given \(step.count) times, --over \(over.count) times; give one for each, or none")
+            throw ValidationError(
+                "--step is given \(step.count) times, --over \(over.count) times; give one for each, or none")
         }
         _ = try axes
         guard !cost.isEmpty else { return }
         guard Set(cost.map(\.path)) == Set(over.map(\.path)), cost.count == over.count else {
-            throw ValidationError("--cost needs a price for each key of --over: \(over.map(\.path).joined(separator: ", "))")
+            throw ValidationError(
+                "--cost needs a price for each key of --over: \(over.map(\.path).joined(separator: ", "))")
         }
         for axis in try axes where (0..<axis.count).contains(where: { axis.number(at: $0) == nil }) {
             throw ValidationError("the values of \(axis.factor.path) are no numbers, and so have no --cost")
@@ -158,7 +163,8 @@ private func readPrice(_ text: String) throws -> (path: String, price: Double) {
 /// A share that is neither none nor all.
 func openShare(_ text: String) throws -> Double {
     let isPercentage = text.hasSuffix("%")
-    guard let value = Double(isPercentage ? text.dropLast() : text[...]).map({ isPercentage ? $0 / 100 : $0 }), value > 0,
+    guard let value = Double(isPercentage ? text.dropLast() : text[...]).map({ isPercentage ? $0 / 100 : $0 }),
+        value > 0,
         value < 1
     else { throw ValidationError("it must be a number above 0 and below 1, such as 0.95 or 95%") }
     return value

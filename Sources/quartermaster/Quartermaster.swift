@@ -21,7 +21,8 @@ struct Quartermaster: AsyncParsableCommand {
             """,
         version: "quartermaster \(Program.version)",
         subcommands: [
-            Run.self, Validate.self, Inspect.self, Route.self, SweepCommand.self, Trials.self, Merge.self, CapacityCommand.self, Calibrate.self, Figures.self,
+            Run.self, Validate.self, Inspect.self, Route.self, SweepCommand.self, Trials.self, Merge.self,
+            CapacityCommand.self, Calibrate.self, Figures.self,
             Reference.self,
         ])
 }

@@ -45,7 +45,9 @@ public struct CalibrationFit: Sendable {
     /// The pairs of which the data tell hardly more than a combination.
     public var entangled: [(Int, Int)] {
         intervals.indices.flatMap { one in
-            intervals.indices.filter { $0 > one && abs(correlations[one][$0]) >= Self.tellingCorrelation }.map { (one, $0) }
+            intervals.indices.filter { $0 > one && abs(correlations[one][$0]) >= Self.tellingCorrelation }.map {
+                (one, $0)
+            }
         }
     }
 

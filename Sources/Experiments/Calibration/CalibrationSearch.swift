@@ -39,7 +39,8 @@ public struct CalibrationSearch: Sendable {
     ) {
         precondition(!sizes.isEmpty && sizes.allSatisfy { $0 >= 2 }, "a parameter has two values or more")
         precondition(replications >= 3, "intervals need three replications or more")
-        precondition(mostPoints >= Self.leastPoints(parameters: sizes.count), "too few points to fit and to judge the fit")
+        precondition(
+            mostPoints >= Self.leastPoints(parameters: sizes.count), "too few points to fit and to judge the fit")
         precondition(level > 0 && level < 1, "a confidence level lies between 0 and 1, exclusive")
         self.sizes = sizes
         self.objective = objective

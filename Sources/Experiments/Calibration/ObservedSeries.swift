@@ -42,7 +42,9 @@ public struct ObservedSeries: Sendable {
     public init(_ path: String) throws(ScenarioError) {
         let file = try CSVFile(path)
         var wrong: [ScenarioError] = []
-        func report(_ place: FilePosition, _ message: String) { wrong.append(ScenarioError(Diagnostic(place, message))) }
+        func report(_ place: FilePosition, _ message: String) {
+            wrong.append(ScenarioError(Diagnostic(place, message)))
+        }
         let figures = file.header.indices.filter { file.header[$0] != "date" }
         if !file.header.contains("date") {
             report(file.place(row: nil, column: 0), "missing column 'date'")
@@ -76,7 +78,8 @@ public struct ObservedSeries: Sendable {
                 guard let value = Double(fields[column]), abs(value) <= 1e15 else {
                     report(
                         place,
-                        "'\(file.header[column])' is '\(fields[column].prefix(40))'; it must be a number up to 1e15, or empty")
+                        "'\(file.header[column])' is '\(fields[column].prefix(40))'; it must be a number up to 1e15, or empty"
+                    )
                     return nil
                 }
                 return Value(date: date, value: value, place: place)

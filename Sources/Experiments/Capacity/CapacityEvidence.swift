@@ -88,8 +88,7 @@ public struct CapacityEvidence: Sendable {
     static func verdict(at point: [Int], given probes: [CapacityProbe]) -> Verdict? {
         if let own = probes.first(where: { $0.point == point }) { return own.verdict }
         if probes.contains(where: { $0.verdict == .meets && $0.isCovered(by: point) }) { return .meets }
-        if probes.contains(where: { $0.verdict == .misses && $0.covers(point) }) { return .misses }
-        return probes.contains { $0.verdict == .undecided && $0.covers(point) } ? .undecided : nil
+        return probes.contains { $0.verdict == .misses && $0.covers(point) } ? .misses : nil
     }
 
     /// Whether one step less on every axis, one at a time, is shown to miss: so that the point is surely one of the least.

@@ -80,7 +80,7 @@ public struct CapacitySearch: Sendable {
     }
 }
 
-/// The state of a search: what has been probed. Columns are the shorter axis.
+/// The state of a search: what has been probed, in columns along the shorter axis.
 private struct CapacityWalk {
     let search: CapacitySearch
     private let columnAxis: Int?
@@ -116,7 +116,8 @@ private struct CapacityWalk {
         let first = try await leastRow(inColumn: 0, from: 0, below: rows, observe)
         var least = Array(repeating: first, count: columns)
         if columns > 1 {
-            least[columns - 1] = try await leastRow(inColumn: columns - 1, from: 0, below: min(first, rows - 1), observe)
+            least[columns - 1] = try await leastRow(
+                inColumn: columns - 1, from: 0, below: min(first, rows - 1), observe)
             // Breadth first, as the greatest number of probes is counted.
             var gaps = [(0, columns - 1)]
             while !gaps.isEmpty {
@@ -148,7 +149,10 @@ private struct CapacityWalk {
         var (low, high) = (low, high)
         while low < high {
             let middle = low + (high - low) / 2
-            if try await verdict(at: point(column, middle), observe) == .meets {
+            let point = point(column, middle)
+            // What has less than an undecided point is not shown to meet either.
+            let isOpen = probes.contains { $0.verdict == .undecided && $0.covers(point) }
+            if !isOpen, try await verdict(at: point, observe) == .meets {
                 high = middle
             } else {
                 low = middle + 1

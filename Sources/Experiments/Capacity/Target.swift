@@ -52,7 +52,8 @@ public struct Target: Hashable, Sendable, CustomStringConvertible {
         guard let factor = unit.isEmpty ? 1 : units.first(where: { $0.name == unit })?.factor else {
             let allowed = units.map { "'\($0.name)'" } + ["nothing"]
             throw Problem(
-                description: "'\(unit)' in '\(text)' is no unit of '\(measure.figure)'\(ownUnit.map { " (\($0))" } ?? ""); "
+                description:
+                    "'\(unit)' in '\(text)' is no unit of '\(measure.figure)'\(ownUnit.map { " (\($0))" } ?? ""); "
                     + "after the number may stand \(allowed.joined(separator: " or "))")
         }
         threshold = Threshold(relation, number * factor)

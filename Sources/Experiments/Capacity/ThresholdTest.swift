@@ -55,7 +55,9 @@ public struct ThresholdTest: Hashable, Sendable {
         self.thresholds = thresholds
         self.criterion = criterion
         var looks = [min(Self.firstLook, mostReplications)]
-        while looks[looks.count - 1] < mostReplications { looks.append(min(mostReplications, 2 * looks[looks.count - 1])) }
+        while looks[looks.count - 1] < mostReplications {
+            looks.append(min(mostReplications, 2 * looks[looks.count - 1]))
+        }
         self.looks = looks
         let parts: Int
         switch criterion {

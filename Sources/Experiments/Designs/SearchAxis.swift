@@ -11,7 +11,7 @@ public struct SearchAxis: Hashable, Sendable {
 
     /// The key and what it ranges over.
     public let factor: Factor
-    /// The distance of two neighbours; nil where the factor has levels. The last two may lie nearer to one another.
+    /// The distance of two neighbours, of which the last two may lie nearer; nil where the factor has levels.
     public let step: Double?
     /// How many values there are, at least 1.
     public let count: Int

@@ -54,7 +54,8 @@ extension CalibrationReport {
         var trials: Int
 
         enum CodingKeys: String, CodingKey {
-            case version, program, scenario, settings, scale, seed, observed, parameters, pairs, series, objective, misfit
+            case version, program, scenario, settings, scale, seed, observed, parameters, pairs, series, objective,
+                misfit
             case confidence, points, replications, trials
             case errorScale = "error_scale"
             case hasConverged = "has_converged"

@@ -68,7 +68,8 @@ public struct CalibrationReport: Sendable {
             open = Array(path.dropLast())
             for level in depth..<path.count {
                 let indent = String(repeating: "  ", count: level)
-                lines.append(level == path.count - 1 ? "\(indent)\(path[level]): \(setting.value)" : "\(indent)\(path[level]):")
+                lines.append(
+                    level == path.count - 1 ? "\(indent)\(path[level]): \(setting.value)" : "\(indent)\(path[level]):")
             }
         }
         return lines.map { $0 + "\n" }.joined()

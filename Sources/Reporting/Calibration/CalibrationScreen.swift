@@ -59,7 +59,8 @@ extension CalibrationReport {
         var warnings = fit.entangled.map { one, other in
             "\(axes[one].factor.path) and \(axes[other].factor.path) cannot be told apart: their estimates correlate by "
                 + "\(NumberText.fixed(fit.correlations[one][other], decimals: 2)), so that "
-                + (fit.correlations[one][other] < 0 ? "more of the one and less of the other" : "more, or less, of both")
+                + (fit.correlations[one][other] < 0
+                    ? "more of the one and less of the other" : "more, or less, of both")
                 + " fits nearly as well."
         }
         if fit.misfit > 2 {

@@ -19,15 +19,17 @@ extension CapacityReport {
         }
         return "\(answer.study.scenarioName): the least of \(ranges.joined(separator: " and ")) that meets "
             + "\(targets.map(\.description).joined(separator: " and ")) \(criterion), "
-            + "\(NumberText.percent(evidence.search.confidence)) sure"
+            + "\(percent(evidence.search.confidence)) sure"
     }
 
     private var criterion: String {
         switch evidence.search.test.criterion {
         case .mean: "on average"
-        case .share(let share): "in \(NumberText.percent(share)) of the replications"
+        case .share(let share): "in \(percent(share)) of the replications"
         }
     }
+
+    private func percent(_ share: Double) -> String { NumberText.percent(share).replacing(".0%", with: "%") }
 
     private func text(_ point: [Int]) -> String {
         zip(axes, values(of: point)).map { "\($0.factor.path)=\($1)" }.joined(separator: " ")
@@ -59,7 +61,7 @@ extension CapacityReport {
         return "\(text(point)) meets; \(below)between them the replications cannot tell."
     }
 
-    /// The frontier; where there is none, the ends. On one axis also what is shown to miss.
+    /// The frontier, on one axis with what is shown to miss beneath it, or the ends where there is no frontier.
     private var shownProbes: [CapacityProbe] {
         var points = evidence.frontier
         if let miss = evidence.greatestMiss, evidence.outcome == .found { points.append([miss]) }
@@ -70,7 +72,7 @@ extension CapacityReport {
     }
 
     private func table(of probes: [CapacityProbe], _ terminal: Terminal) -> TextTable {
-        var header = axes.map(\.factor.path) + ["shows", "replications"]
+        var header = axes.map(\.factor.path) + ["shows", "runs"]
         if answer.study.prices != nil { header.append("cost") }
         if evidence.search.isOfShares { header.append("share that meets") }
         header += targets.map(\.measure.description)
@@ -80,7 +82,9 @@ extension CapacityReport {
             row.append(shows(probe))
             row.append(NumberText.count(probe.observations.count))
             if let cost = answer.cost(of: probe.point) { row.append(NumberText.count(cost)) }
-            if let success = probe.success { row.append(NumberText.percent(success.mean) + range(success, isShare: true)) }
+            if let success = probe.success {
+                row.append(text(success.mean, isShare: true) + range(success, isShare: true))
+            }
             row += zip(targets, probe.means).map { target, interval in
                 text(interval.mean, isShare: target.isShare)
                     + (evidence.search.isOfShares ? "" : range(interval, isShare: target.isShare))
@@ -92,7 +96,9 @@ extension CapacityReport {
 
     private func shows(_ probe: CapacityProbe) -> String {
         switch probe.verdict {
-        case .meets: evidence.frontier.contains(probe.point) && !evidence.isShownToBeLeast(probe.point) ? "meets, least?" : "meets"
+        case .meets:
+            evidence.frontier.contains(probe.point) && !evidence.isShownToBeLeast(probe.point)
+                ? "meets, least?" : "meets"
         case .misses: "misses"
         case .undecided: "cannot tell"
         }
@@ -113,9 +119,11 @@ extension CapacityReport {
     private var remarks: [String] {
         var remarks = [
             "In brackets: the interval that had to be clear of the target; all that were looked at hold at once with "
-                + "\(NumberText.percent(evidence.search.confidence)) confidence."
+                + "\(percent(evidence.search.confidence)) confidence."
         ]
-        if evidence.outcome == .found, evidence.frontier.contains(where: { !evidence.isShownToBeLeast($0) }), axes.count > 1 {
+        if evidence.outcome == .found, evidence.frontier.contains(where: { !evidence.isShownToBeLeast($0) }),
+            axes.count > 1
+        {
             remarks.append("least?: whether one step less would do is not told by the replications.")
         }
         if let cheapest = answer.cheapest, let cost = answer.cost(of: cheapest) {
@@ -125,7 +133,8 @@ extension CapacityReport {
             "\(NumberText.count(evidence.trials, "trial", "trials")) at "
             + NumberText.count(evidence.probes.count, "point", "points")
         if let grid = evidence.gridTrials {
-            effort += "; a grid of all \(NumberText.count(axes.map(\.count).reduce(1, *))) points with as many replications "
+            effort +=
+                "; a grid of all \(NumberText.count(axes.map(\.count).reduce(1, *))) points with as many replications "
                 + "as the answer's has \(NumberText.count(grid))"
         }
         return remarks + [effort + "."]

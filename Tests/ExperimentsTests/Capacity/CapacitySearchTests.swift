@@ -57,7 +57,9 @@ struct SyntheticSurface {
 }
 
 @Suite struct CapacitySearchTests {
-    @Test("Without noise the frontier is that of the whole grid, within the probes that are allowed for", arguments: 0..<3)
+    @Test(
+        "Without noise the frontier is that of the whole grid, within the probes that are allowed for", arguments: 0..<3
+    )
     func exhaustive(_ block: Int) async throws {
         for number in block * 100..<block * 100 + 100 {
             let sizes = block == 0 ? [1 + number * 3] : [1 + number % 17, 1 + number % 23]
@@ -94,6 +96,10 @@ struct SyntheticSurface {
                 // What is shown to meet is not below the truth, and what is shown to miss is below it.
                 #expect(evidence.frontier[0][0] >= truth[0][0])
                 #expect((evidence.greatestMiss ?? -1) < truth[0][0])
+                if let miss = evidence.greatestMiss {
+                    let next = evidence.probe(at: [miss + 1])?.verdict
+                    #expect(next == .undecided || next == .meets)
+                }
             }
             if evidence.frontier == truth { exact += 1 }
         }
@@ -108,7 +114,8 @@ struct SyntheticSurface {
         for number in 0..<200 {
             let surface = SyntheticSurface(case: number, sizes: [24, 40], noise: 0.02)
             let bound = 0.3 + 0.002 * Double(number)
-            let search = CapacitySearch(sizes: [24, 40], thresholds: [Threshold(.atLeast, bound)], mostReplications: 24)
+            let search = CapacitySearch(
+                sizes: [24, 40], thresholds: [Threshold(.atLeast, bound)], mostReplications: 24)
             let evidence = try await search.run { surface.observe($0, $1) }
             #expect(evidence.outcome == .found)
             #expect(evidence.probes.count <= search.mostProbes)

@@ -21,7 +21,9 @@ import Testing
 
     @Test(
         "A step that does not fit is refused",
-        arguments: [("a=1..5", 0.5), ("a=1..5", 0), ("a=1..5", -1), ("a=x,y", 1), ("a=0.0..1.0", 1e-9), ("a=1..5", .nan)])
+        arguments: [
+            ("a=1..5", 0.5), ("a=1..5", 0), ("a=1..5", -1), ("a=x,y", 1), ("a=0.0..1.0", 1e-9), ("a=1..5", .nan),
+        ])
     func refused(_ text: String, _ step: Double) throws {
         let factor = try Factor(parsing: text)
         #expect(throws: SearchAxis.Problem.self) { try SearchAxis(factor, step: step) }
