@@ -38,7 +38,7 @@ public struct TrialProgress: Sendable {
 /// they were simulated now or kept from before.
 public struct TrialRunner: Sendable {
     /// What is run.
-    public let alternatives: [Alternative]
+    public private(set) var alternatives: [Alternative]
     /// The seed of all trials.
     public let seed: UInt64
     /// How many run at a time, at most; so many cities are held in memory.
@@ -65,6 +65,14 @@ public struct TrialRunner: Sendable {
         self.jobs = jobs
         self.store = store
         scenarios = Scenarios(limit: jobs)
+    }
+
+    /// Takes in one more alternative, for a procedure that finds out by and by what it has to run.
+    ///
+    /// - Returns: its place.
+    public mutating func add(_ alternative: Alternative) -> Int {
+        alternatives.append(alternative)
+        return alternatives.count - 1
     }
 
     /// Runs those of the trials that the store does not hold.
