@@ -21,6 +21,7 @@ struct Quartermaster: AsyncParsableCommand {
             """,
         version: "quartermaster \(Program.version)",
         subcommands: [
-            Run.self, Validate.self, Inspect.self, Route.self, SweepCommand.self, Figures.self, Reference.self,
+            Run.self, Validate.self, Inspect.self, Route.self, SweepCommand.self, Stress.self, Figures.self,
+            Reference.self,
         ])
 }
