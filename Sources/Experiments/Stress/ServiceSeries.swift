@@ -6,7 +6,7 @@ struct ServiceSeries: Sendable {
     var asked: [[Double]]
     /// The unmet share of each district: `[step][district]`.
     var districts: [[Double]] = []
-    /// The unmet share of each class over all steps.
+    /// The unmet share of each class over all steps; NaN of one to which no household belongs.
     var classes: [Double] = []
 
     init(columns: Int) {
@@ -29,7 +29,7 @@ public struct OutageOutcome: Hashable, Sendable {
     public let firstDistrict: Int?
     /// By how much each district's unmet share rose, the mean over all steps.
     public let districts: [Double]
-    /// By how much each class's unmet share rose over all steps.
+    /// By how much each class's unmet share rose over all steps; NaN of one to which no household belongs.
     public let classes: [Double]
 
     /// Sets a trial beside the undisturbed one.

@@ -6,9 +6,13 @@ public struct StressAnswer: Sendable {
     public let test: StressTest
     /// The targets with what was found of each: by time to survive, then by what people went without.
     public let ranking: [StressFinding]
+    /// The places of the classes to which some household belongs.
+    public let classes: [Int]
 
     init(test: StressTest, findings: [StressSearch.Finding]) {
         self.test = test
+        let rises = findings.first?.unending.first?.classes ?? []
+        classes = rises.indices.filter { rises[$0].isFinite }
         ranking = zip(test.targets, findings).map {
             StressFinding(target: $0, finding: $1, horizon: test.setting.horizonSteps)
         }.sorted { left, right in

@@ -17,11 +17,11 @@ public struct StressSearch: Sendable {
     /// All that was tried of one target.
     public struct Finding: Sendable {
         /// What became of the outage that lasts to the end of the run, trial by trial.
-        public fileprivate(set) var unending: [OutageOutcome]
+        public internal(set) var unending: [OutageOutcome]
         /// What became of those of the given lengths that were tried, by length.
-        public fileprivate(set) var byLength: [Int: [OutageOutcome]] = [:]
+        public internal(set) var byLength: [Int: [OutageOutcome]] = [:]
         /// The shortest of the lengths that breaks service in at least half of the trials; nil where none does.
-        public fileprivate(set) var shortestBreaking: Int?
+        public internal(set) var shortestBreaking: Int?
     }
 
     /// How many targets there are.

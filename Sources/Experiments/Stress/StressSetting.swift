@@ -217,7 +217,7 @@ public struct StressSetting: Sendable {
                 }
             }
         }
-        series.classes = windowMeasures.map(value)
+        series.classes = windowMeasures.map { figures[$0] }
         return series
     }
 

@@ -10,6 +10,8 @@ import GRDB
 public final class TrialStore: Sendable {
     /// What is wrong with a store.
     public enum Problem: Error, CustomStringConvertible {
+        /// There is no such file.
+        case missing(String)
         /// The file is not a store.
         case notAStore(String)
         /// The file was written by a later version of the program.
@@ -20,6 +22,7 @@ public final class TrialStore: Sendable {
         /// What is wrong, as a sentence that names the file.
         public var description: String {
             switch self {
+            case .missing(let path): "\(path): there is no such file"
             case .notAStore(let path): "\(path): the file is not a store of trials; name another with --store"
             case .tooNew(let path):
                 "\(path): a later version of the program wrote this store; use that version, or name another store with --store"
@@ -48,17 +51,21 @@ public final class TrialStore: Sendable {
 
     /// The file.
     public let path: String
-    private let database: DatabaseQueue
+    let database: DatabaseQueue
 
     /// `QMTS`, in the header of the file.
     private static let applicationID = 0x514D_5453
     private static let schemaVersion = 1
 
-    /// Opens a store, and makes it where there is none.
+    /// Opens a store.
     ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - create: whether to make it where there is none.
     /// - Throws: ``Problem``.
-    public init(_ path: String) throws {
+    public init(_ path: String, create: Bool = true) throws {
         self.path = path
+        guard create || FileManager.default.fileExists(atPath: path) else { throw Problem.missing(path) }
         var configuration = Configuration()
         configuration.journalMode = .wal
         configuration.busyMode = .timeout(60)
@@ -126,7 +133,7 @@ public final class TrialStore: Sendable {
         }
     }
 
-    private static func write(_ entry: Entry, to database: Database) throws {
+    static func write(_ entry: Entry, to database: Database) throws {
         let digest = Data(entry.digest.bytes)
         try database.execute(
             sql: """
@@ -164,7 +171,7 @@ public final class TrialStore: Sendable {
         }
     }
 
-    private func explaining<Result>(_ work: () throws -> Result) throws -> Result {
+    func explaining<Result>(_ work: () throws -> Result) throws -> Result {
         try Self.explaining(path, work)
     }
 

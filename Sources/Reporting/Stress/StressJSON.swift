@@ -68,14 +68,15 @@ private struct TargetJSON: Codable {
         case shortestBreaking = "shortest_breaking"
     }
 
-    init(_ finding: StressFinding, _ setting: StressSetting) {
+    init(_ finding: StressFinding, in answer: StressAnswer) {
+        let setting = answer.test.setting
         (kind, target) = (finding.target.kind.rawValue, finding.target.id)
         survive = TimeJSON(finding.timeToSurvive())
         surviveByColumn = setting.columns.keyed { TimeJSON(finding.timeToSurvive(column: $0)) }
         firstColumn = finding.firstColumn.map { setting.columns[$0] }
         firstDistrict = finding.firstDistrict.map { setting.districts[$0] }
         shortestBreaking = finding.finding.shortestBreaking
-        outages = (finding.lengths.map(Optional.some) + [nil]).map { OutageJSON(finding, $0, setting) }
+        outages = (finding.lengths.map(Optional.some) + [nil]).map { OutageJSON(finding, $0, in: answer) }
     }
 }
 
@@ -96,7 +97,8 @@ private struct OutageJSON: Codable {
         case riseByClass = "rise_by_class"
     }
 
-    init(_ finding: StressFinding, _ length: Int?, _ setting: StressSetting) {
+    init(_ finding: StressFinding, _ length: Int?, in answer: StressAnswer) {
+        let setting = answer.test.setting
         self.length = length
         broke = finding.broken(after: length)
         recover = length.flatMap { finding.timeToRecover(after: $0) }.map(TimeJSON.init)
@@ -105,7 +107,9 @@ private struct OutageJSON: Codable {
         riseByDistrict = setting.districts.keyed {
             IntervalJSON(finding.rise(ofDistrict: $0, after: length), decimals: 6)
         }
-        riseByClass = setting.classes.keyed { IntervalJSON(finding.rise(ofClass: $0, after: length), decimals: 6) }
+        riseByClass = answer.classes.map { setting.classes[$0] }.keyed {
+            IntervalJSON(finding.rise(ofClass: answer.classes[$0], after: length), decimals: 6)
+        }
     }
 }
 
@@ -159,7 +163,7 @@ extension StressResults {
             try JSONText.encode(
                 StressJSON(
                     question: QuestionJSON(request, setting), trials: answer.test.replications,
-                    lengths: answer.test.lengths, targets: answer.ranking.map { TargetJSON($0, setting) }))
+                    lengths: answer.test.lengths, targets: answer.ranking.map { TargetJSON($0, in: answer) }))
         }
     }
 }

@@ -24,7 +24,7 @@ extension StressResults {
                 + "that breaks service. recovers: after that of the longest one tried. All in \(unit).", indent: 0)
         lines += ["", terminal.strong("How long each holds, in \(unit)")] + heatMap.lines()
         lines += [terminal.wrapped("█ below a tenth of what is looked at, ▓ a quarter, ▒ a half, ░ all, · holds")[0]]
-        let hasParts = setting.columns.count + setting.districts.count + setting.classes.count > 1
+        let hasParts = setting.columns.count + setting.districts.count + answer.classes.count > 1
         let victims = answer.ranking.prefix(Self.shown).filter { hasParts && $0.missedMore().mean > 0 }
         if !victims.isEmpty {
             lines += ["", terminal.strong("Who goes without, if it lasts to the end of the run")]
@@ -45,7 +45,7 @@ extension StressResults {
                 recovery.flatMap { length in
                     finding.timeToRecover(after: length).map { "\($0.text) after \(length)" }
                 } ?? "-",
-                finding.missedMore().text,
+                NumberText.short(finding.missedMore().mean),
             ])
         }
         return table
@@ -69,7 +69,9 @@ extension StressResults {
             .sorted { ($1.1.mean, $0.0) < ($0.1.mean, $1.0) }
             .map { "\($0.1.text) of \(setting.columns[$0.0])" }
         let districts = mostRisen(setting.districts) { finding.rise(ofDistrict: $0).mean }
-        let classes = mostRisen(setting.classes) { finding.rise(ofClass: $0).mean }
+        let classes = mostRisen(answer.classes.map { setting.classes[$0] }) {
+            finding.rise(ofClass: answer.classes[$0]).mean
+        }
         let parts =
             ["\(columns.joined(separator: ", ")) (\(setting.missedUnit))"] + [districts, classes].compactMap(\.self)
         return "\(finding.target): " + parts.joined(separator: "; ")

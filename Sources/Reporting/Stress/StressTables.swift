@@ -10,7 +10,7 @@ extension StressResults {
                 "rank", "kind", "target", "length", "trials", "broke", "recover", "recover_low", "recover_high",
                 "recovered_trials", "missed", "missed_low", "missed_high",
             ] + columns.map { "missed_\($0)" } + setting.districts.map { "rise_\($0)" }
-                + setting.classes.map { "rise_\($0)" })
+                + answer.classes.map { "rise_\(setting.classes[$0])" })
         for (rank, finding) in answer.ranking.enumerated() {
             for length in finding.lengths.map(Optional.some) + [nil] {
                 let recover = length.flatMap { finding.timeToRecover(after: $0) }
@@ -18,7 +18,7 @@ extension StressResults {
                 let time = recover.map { [$0.mean.mean, $0.mean.low, $0.mean.high, Double($0.ended)] }
                 let rises =
                     setting.districts.indices.map { finding.rise(ofDistrict: $0, after: length).mean }
-                    + setting.classes.indices.map { finding.rise(ofClass: $0, after: length).mean }
+                    + answer.classes.map { finding.rise(ofClass: $0, after: length).mean }
                 table.append(
                     [
                         "\(rank + 1)", finding.target.kind.rawValue, finding.target.id, length.map { "\($0)" } ?? "",

@@ -143,7 +143,9 @@ import Testing
         #expect(answer.ranking[0].timeToSurvive().mean.mean == Double((40 - 5) / 5))
     }
 
-    @Test("With Poisson demand the time has the distribution of the first period in which demand so far exceeds the stock")
+    @Test(
+        "With Poisson demand the time has the distribution of the first period in which demand so far exceeds the stock"
+    )
     func poisson() async throws {
         let (level, mean, count) = (30, 5.0, 400)
         let answer = try await stress(
