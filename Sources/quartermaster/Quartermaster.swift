@@ -21,11 +21,7 @@ struct Quartermaster: AsyncParsableCommand {
             """,
         version: "quartermaster \(Program.version)",
         subcommands: [
-<<<<<<< HEAD
-            Run.self, Validate.self, Inspect.self, Route.self, SweepCommand.self, Stress.self, Figures.self,
-=======
-            Run.self, Validate.self, Inspect.self, Route.self, SweepCommand.self, Trials.self, Merge.self, Figures.self,
->>>>>>> main
-            Reference.self,
+            Run.self, Validate.self, Inspect.self, Route.self, SweepCommand.self, Stress.self, Trials.self, Merge.self,
+            Figures.self, Reference.self,
         ])
 }
