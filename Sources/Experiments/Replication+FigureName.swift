@@ -20,8 +20,8 @@ extension Replication {
         case .stage:
             return Stage.allCases.first { $0.name == suffix }.map { meanHours(in: $0) } ?? .nan
         case .district:
-            let district = city.geography.districts.first { $0.id == suffix }
-            return district.map { value(of: reference.name, area: area($0.cells)) } ?? .nan
+            let district = city.geography.districts.firstIndex { $0.id == suffix }
+            return district.map { value(of: reference.name, district: $0) } ?? .nan
         case .householdClass:
             let group = householdClasses.first { $0.id == suffix }
             return group.map {
@@ -129,10 +129,10 @@ extension Replication {
         }
     }
 
-    private func value(of name: FigureName, area: Area) -> Double {
+    private func value(of name: FigureName, district: Int) -> Double {
         switch name {
-        case .districtDeliveredShare: area.deliveredShare
-        case .districtUnmetShare: area.unmetShare
+        case .districtDeliveredShare: area(city.geography.districts[district].cells).deliveredShare
+        case .districtUnmetShare: unmetShare(ofDistrict: district)
         default: .nan
         }
     }

@@ -25,6 +25,22 @@ extension Replication {
         return unmetPersonDays / Double(eaters * window.count)
     }
 
+    /// The share of their need, averaged over the commodities that they eat, that a district's people went without on the
+    /// days of the window.
+    public func unmetShare(ofDistrict district: Int) -> Double {
+        let cells = city.geography.districts[district].cells
+        let shares = city.plan.commodities.indices.compactMap { commodity -> Double? in
+            let people = cells.reduce(0) { $0 + city.eaters(of: commodity, inCell: $1) }
+            guard people > 0 else { return nil }
+            let unmet = window.reduce(Grams.zero) {
+                $0 + ledger.unmet(inDistrict: district, onDay: $1, of: commodity)
+            }
+            let need = city.plan.commodities[commodity].needPerPersonDay * people * window.count
+            return Double(unmet.count) / Double(need.count)
+        }
+        return shares.reduce(0, +) / Double(shares.count)
+    }
+
     /// The longest time, in days, for which nothing came to any door of each cell.
     var longestCellGaps: [Int] { ledger.cells.map(\.longestGapDays) }
 

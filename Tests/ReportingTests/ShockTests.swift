@@ -35,6 +35,17 @@ struct ShockTests {
         + ["districts: [west]", "chains: [first]", "stores: [first-1, second-2]"].map {
             Case(kind: .laneSlow, place: $0, size: 9, raises: ["stage_hours.stock", "unmet_person_days"])
         }
+        + [
+            "", "sources: [farms, province]", "chains: [first]", "stores: [first-1]", "districts: [west]",
+            "lanes: [first/first-1, second/second-2]", "lanes: [farms/first, province/first]",
+        ].map {
+            Case(kind: .laneClosed, place: $0, raises: ["unmet_person_days", "stage_hours.stock"])
+        }
+        + [
+            Case(
+                kind: .sourceDown, place: "sources: [farms], commodities: [pork]", raises: ["below_floor_days.pork"],
+                lowers: ["received_t.pork"])
+        ]
         + ["", "districts: [west]", "chains: [first]", "stores: [first-1]"].map {
             Case(
                 kind: .storeClosed, place: $0, raises: ["stage_hours.round", "unmet_person_days"],
@@ -106,6 +117,32 @@ struct ShockTests {
     @Test("so does each that comes again and again at random", arguments: cases.filter { $0.place.isEmpty })
     func movesAtRandom(_ shock: Case) async throws {
         try await expect(shock, in: try await Self.run([setting(shock, isRandom: true)]))
+    }
+
+    @Test("a source that lacks one commodity sends the others as before")
+    func oneCommodity() async throws {
+        let shock = "kind: source_down, commodities: [pork], date: 2020-02-18, duration_hours: 96"
+        let run = try await Self.run(["shocks.shock={\(shock)}"])
+        let calm = try await Self.calm.value
+        for day in calm.ledger.days.indices {
+            let (vegetables, pork) = (0, 1)
+            let (hit, usual) = (run.during(day..<day + 1), calm.during(day..<day + 1))
+            if (2..<6).contains(day) { #expect(hit.sum(of: pork, \.entered) == .zero) }
+            if day <= 2 { #expect(hit.sum(of: vegetables, \.entered) == usual.sum(of: vegetables, \.entered)) }
+        }
+        #expect(calm.during(2..<6).sum(of: 1, \.entered) > .zero)
+    }
+
+    @Test("what is on its way when a lane is closed comes in, and nothing leaves")
+    func closedLane() async throws {
+        let shock = "kind: lane_closed, sources: [farms, province], date: 2020-02-18, duration_hours: 96"
+        let run = try await Self.run(["shocks.shock={\(shock)}"])
+        let calm = try await Self.calm.value
+        for day in 0..<calm.city.plan.days {
+            let (hit, usual) = (run.during(day..<day + 1), calm.during(day..<day + 1))
+            if day < 2 { #expect(hit.sum(\.entered) == usual.sum(\.entered)) }
+            if (2..<6).contains(day) { #expect(hit.sum(\.entered) == .zero) }
+        }
     }
 
     @Test("where the manager is inert the lists stay as they were drawn up", arguments: ["", ", districts: [west]"])

@@ -79,7 +79,8 @@ struct RandomScenario {
         var kind = ""
         if keys.contains("kind"), keys.contains("sources"), case .choice(let kinds)? = nodes.first?.shape {
             kind = pick(kinds)
-            left.formUnion(["districts", "sources", "chains"])
+            left.formUnion(
+                ["districts", "sources", "chains", "lanes"] + (kind == "source_down" ? [] : ["commodities"]))
             left.remove(Self.placeOfShock[kind] ?? "districts")
         }
         for group in Self.exclusive where left.isDisjoint(with: group) && keys.isSuperset(of: group) {

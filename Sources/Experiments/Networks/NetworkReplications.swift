@@ -64,20 +64,28 @@ public struct NetworkReplications: Sendable {
 
     /// Runs one replication on this thread; nil when it was cancelled.
     ///
-    /// - Parameter post: called now and then with how many periods more are over.
-    func replicate(_ number: Int, _ post: (Int) -> Void) -> NetworkReplication? {
+    /// - Parameters:
+    ///   - bounds: periods, counted from the start of the run, at whose beginning the tallies are noted.
+    ///   - post: called now and then with how many periods more are over.
+    func replicate(
+        _ number: Int, noting bounds: Set<Int> = [], _ post: (Int) -> Void
+    ) -> NetworkReplication? {
         var simulation = NetworkSimulation(plan, seed: seed, replication: number)
         let isCut = count == 1 && plan.periods >= Self.leastBatches * Self.leastBatch
         let batchCount = isCut ? min(Self.batches, plan.periods / Self.leastBatch) : 1
         var batches: [[NodeTally]] = []
         var before = plan.nodes.map { _ in NodeTally() }
+        var noted: [Int: [NodeTally]] = [:]
+        let stops = bounds.filter { $0 >= plan.warmUp && $0 <= plan.warmUp + plan.periods }.sorted()
         for batch in 0...batchCount {
             // The first stretch is the warm-up; batches differ by a period where their number does not divide the run.
             let end = plan.warmUp + plan.periods * batch / batchCount
             while simulation.periodsDone < end {
                 guard !Task.isCancelled else { return nil }
                 let from = simulation.periodsDone
-                simulation.run(periods: min(10_000, end - from))
+                let stop = stops.first { $0 > from } ?? end
+                simulation.run(periods: min(10_000, min(end, stop) - from))
+                if simulation.periodsDone == stop { noted[stop] = simulation.tallies }
                 post(simulation.periodsDone - from)
             }
             guard batch > 0 else { continue }
@@ -87,7 +95,7 @@ public struct NetworkReplications: Sendable {
         }
         return NetworkReplication(
             plan: plan, number: number, tallies: simulation.tallies, batches: batches, finalStock: simulation.onHand,
-            balance: simulation.balance, trace: number == 0 ? simulation.trace : [],
+            noted: noted, balance: simulation.balance, trace: number == 0 ? simulation.trace : [],
             eventCount: simulation.eventCount)
     }
 }
@@ -104,10 +112,35 @@ public struct NetworkReplication: Sendable {
     public let batches: [[NodeTally]]
     /// Units on hand at each node at the end.
     public let finalStock: [Double]
+    /// What had been observed at each node when some periods began.
+    private let noted: [Int: [NodeTally]]
     /// Whether all goods are accounted for.
     public let balance: NetworkBalance
     /// The first periods, node by node; only of the first replication.
     public let trace: [NetworkPeriod]
     /// How many events happened.
     public let eventCount: Int
+
+    init(
+        plan: NetworkPlan, number: Int, tallies: [NodeTally], batches: [[NodeTally]], finalStock: [Double],
+        noted: [Int: [NodeTally]], balance: NetworkBalance, trace: [NetworkPeriod], eventCount: Int
+    ) {
+        self.plan = plan
+        self.number = number
+        self.tallies = tallies
+        self.batches = batches
+        self.finalStock = finalStock
+        self.noted = noted
+        self.balance = balance
+        self.trace = trace
+        self.eventCount = eventCount
+    }
+
+    /// What was observed at each node in some periods; nil unless their bounds were noted.
+    func tallies(over periods: ClosedRange<Int>) -> [NodeTally]? {
+        let none = plan.nodes.map { _ in NodeTally() }
+        let before = periods.lowerBound == plan.warmUp ? none : noted[periods.lowerBound]
+        guard let before, let after = noted[periods.upperBound + 1] else { return nil }
+        return zip(after, before).map { $0.since($1) }
+    }
 }

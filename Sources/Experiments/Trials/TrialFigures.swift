@@ -43,10 +43,17 @@ public struct TrialFigures: Hashable, Sendable {
         self.init(values)
     }
 
-    /// All figures of a run of a network and of its nodes.
-    init(of run: NetworkReplication) {
+    /// All figures of a run of a network and of its nodes, and the measures of some periods.
+    init(of run: NetworkReplication, measures: [Measure]) {
         let names = NetworkReplication.figureNames(of: run.plan)
-        self.init(Dictionary(uniqueKeysWithValues: zip(names, run.figureValues)))
+        var values = Dictionary(uniqueKeysWithValues: zip(names, NetworkReplication.figureValues(of: run.tallies)))
+        let places = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
+        for (periods, asked) in Dictionary(grouping: measures.filter { $0.periods != nil }, by: \.periods) {
+            guard let periods, let tallies = run.tallies(over: periods) else { continue }
+            let figures = NetworkReplication.figureValues(of: tallies)
+            for measure in asked { values[measure.description] = places[measure.figure].map { figures[$0] } }
+        }
+        self.init(values)
     }
 
     /// The figures as JSON: keys sorted, numbers so that they are read as the same, null for NaN and infinity.
@@ -71,8 +78,8 @@ extension NetworkReplication {
         return network + plan.nodes.flatMap { node in own.map { "\($0).\(node.id)" } }
     }
 
-    /// The values of ``figureNames(of:)``, in the same order.
-    fileprivate var figureValues: [Double] {
+    /// The values of ``figureNames(of:)``, in the same order, given what was observed at each node.
+    fileprivate static func figureValues(of tallies: [NodeTally]) -> [Double] {
         let whole = tallies.whole
         let network =
             NetworkFigure.all.filter(\.isOfNetwork).map { $0.numerator(whole) / $0.denominator(whole) }

@@ -116,9 +116,10 @@ public struct TrialRunner: Sendable {
         case .network(let plan):
             let periods = Double(plan.warmUp + plan.periods)
             let series = NetworkReplications(of: plan, count: 1, seed: seed, jobs: 1)
-            found = series.replicate(trial.replication) { done in
+            let bounds = measures.compactMap(\.periods).flatMap { [$0.lowerBound, $0.upperBound + 1] }
+            found = series.replicate(trial.replication, noting: Set(bounds)) { done in
                 board.post { $0 += Double(done) / periods }
-            }.map(TrialFigures.init(of:))
+            }.map { TrialFigures(of: $0, measures: measures) }
         }
         guard let found else { return nil }
         try store?.record(found, of: alternative, seed: seed, replication: trial.replication)

@@ -41,6 +41,9 @@ extension NetworkPlan {
             "nodes",
             .map(of: "nodes", count: 1...10_000) { id, section in NodeEntry(reading: section, id: id, units: units) },
             "The stock points.")
+        let outages = section.value(
+            "outages", .map(of: "outages", count: 0...1_000) { id, section in NetworkOutage(reading: section, id: id) },
+            default: [], "What is out of order, and when.")
         for step in [Step.order, .receive, .demand, .count] {
             section.check(
                 steps.count(where: { $0 == step }) == 1, at: "period_order",
@@ -59,6 +62,16 @@ extension NetworkPlan {
         self.steps = steps
         self.accounting = accounting
         self.life = life
+        self.outages = outages
+        let lanes = outages.allSatisfy(\.lanes.isEmpty) ? [] : laneNames
+        for outage in outages {
+            for lane in outage.lanes {
+                section.check(
+                    lanes.contains(lane), at: "outages",
+                    "the outage '\(outage.id)' names the lane \(lane.quoted), but there is none of that name\(suggestion(for: lane, among: lanes))"
+                )
+            }
+        }
         section.check(
             !hasCircle, at: "nodes", "the nodes of 'nodes' supply one another in a circle; goods must come from outside"
         )
@@ -80,6 +93,25 @@ extension NetworkPlan.Accounting {
             "At whose holding cost goods in transit are charged: none, the shipper's or the receiver's.")
         purchase = section.value(
             "purchase", .choice, default: purchase, "When costs per unit bought are paid.")
+    }
+}
+
+extension NetworkOutage {
+    /// One of the section `network.outages`.
+    fileprivate init(reading section: Section, id: String) {
+        let first = section.required(
+            "from_period", .integer(in: 0...20_000_000), "The period with whose beginning it begins, warm-up included.")
+        let periods = section.required("periods", .integer(in: 1...20_000_000), "How many periods it lasts.")
+        self.init(id: id, firstPeriod: first, periods: periods)
+        nodes = section.value(
+            "nodes", .list(.reference(to: "nodes"), count: 0...10_000), default: [],
+            "Nodes that send nothing and serve no demand of their own.")
+        lanes = section.value(
+            "lanes", .list(.text(longest: 140), count: 0...10_000), default: [],
+            "Lanes that carry nothing: who sends and who receives, as in depot/shop or outside/depot.")
+        section.check(
+            !nodes.isEmpty || !lanes.isEmpty || section.reader.isDescribing, at: "nodes",
+            "an outage must name 'nodes' or 'lanes'")
     }
 }
 

@@ -25,6 +25,23 @@ extension ShockPlan {
         place.stores = section.value(
             "stores", .list(.identifier, count: 0...10_000), default: [],
             "The stores that it hits: the chain, and the store's number among all stores, as in zhongbai-3.")
+        place.lanes = section.value(
+            "lanes", .list(.text(longest: 130), count: 0...10_000), default: [],
+            "The lanes that it closes: a source and a chain, as in province_1/zhongbai, or a chain and its store, as in zhongbai/zhongbai-3."
+        )
+        let commodities = section.value(
+            "commodities", .list(.reference(to: "commodities"), count: 0...Commodity.limit), default: [],
+            "The goods that sources lack; all when empty.")
+        let lanes = place.lanes.isEmpty ? [] : Set(replenishment.laneNames)
+        for name in place.lanes {
+            section.check(
+                lanes.contains(name), at: "lanes",
+                "'lanes' names \(name.quoted), but there is no such lane\(suggestion(for: name, among: lanes.sorted()))"
+            )
+        }
+        section.check(
+            commodities.isEmpty || kind == .sourceDown, at: "commodities",
+            "'commodities' means nothing for a shock of the kind \(kind.rawValue)")
         let names = place.stores.isEmpty ? [] : Set(replenishment.storeNames)
         for name in place.stores {
             section.check(
@@ -47,6 +64,7 @@ extension ShockPlan {
             occurrence: gap.map { .random(meanDaysBetween: $0) }
                 ?? .at(day: (date ?? start).dayNumber - start.dayNumber, second: time),
             durationHours: duration)
+        self.commodities = commodities
         if case .at(let day, _) = occurrence {
             section.check(
                 day >= 0, at: "date", "'date' is \((date ?? start).description), before the start, \(start.description)"
@@ -61,10 +79,10 @@ extension ShockPlan.Place {
         let usesDistricts: Bool
         let usesSources: Bool
         let usesChains: Bool
-        let usesStores = [.laneSlow, .storeClosed, .coldStoreFailed].contains(kind)
+        let usesStores = [.laneSlow, .laneClosed, .storeClosed, .coldStoreFailed].contains(kind)
         switch kind {
         case .sourceDown: (usesDistricts, usesSources, usesChains) = (false, true, false)
-        case .laneSlow: (usesDistricts, usesSources, usesChains) = (true, true, true)
+        case .laneSlow, .laneClosed: (usesDistricts, usesSources, usesChains) = (true, true, true)
         case .storeClosed, .coldStoreFailed: (usesDistricts, usesSources, usesChains) = (true, false, true)
         case .busesGone, .crewsAbsent, .demandSurge, .orderingDown, .managerInert:
             (usesDistricts, usesSources, usesChains) = (true, false, false)
@@ -74,6 +92,7 @@ extension ShockPlan.Place {
         if !usesSources, !sources.isEmpty { return "sources" }
         if !usesChains, !chains.isEmpty { return "chains" }
         if !usesStores, !stores.isEmpty { return "stores" }
+        if kind != .laneClosed, !lanes.isEmpty { return "lanes" }
         return nil
     }
 }

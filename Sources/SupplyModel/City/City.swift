@@ -88,7 +88,7 @@ public struct City: Sendable {
 
     /// Grams of a commodity that the people served by a node eat in a day; warehouses are the first nodes, one for each
     /// chain, and serve the people of all its stores; stores follow.
-    func need(of commodity: Int, atNode node: Int) -> Int64 {
+    public func need(of commodity: Int, atNode node: Int) -> Int64 {
         let chains = plan.replenishment.chains.count
         func people(of store: Int) -> Int { eatersOfStore[store * plan.commodities.count + commodity] }
         let people =

@@ -99,4 +99,21 @@ extension ReplenishmentPlan {
             StoreNetwork.name(of: $0.offset, in: chains[$0.element])
         }
     }
+
+    /// The name of a lane: who sends and who receives.
+    public static func laneName(from sender: String, to receiver: String) -> String { "\(sender)/\(receiver)" }
+
+    /// The lanes as scenarios and outputs call them: from each source to the warehouse of each chain that it may serve, and
+    /// from each warehouse to each of its stores.
+    ///
+    /// - Complexity: O(sources x chains + stores x chains).
+    public var laneNames: [String] {
+        let fromSources = sources.flatMap { source in
+            chains.map(\.id).filter { source.chains.isEmpty || source.chains.contains($0) }.map {
+                Self.laneName(from: source.id, to: $0)
+            }
+        }
+        let owners = StoreNetwork.chains(count: chains.reduce(0) { $0 + $1.storeCount }, of: chains)
+        return fromSources + zip(owners, storeNames).map { Self.laneName(from: chains[$0].id, to: $1) }
+    }
 }

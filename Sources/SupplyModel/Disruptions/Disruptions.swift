@@ -10,8 +10,14 @@ struct Disruptions: Sendable {
         case ended(shock: UInt32, occurrence: UInt32)
     }
 
-    /// The share of each source's capacity that is left.
+    /// The share of each source's capacity that is left where all its goods are hit.
     private(set) var sourceShare: [Double]
+    /// The share of each source's capacity that is left, `[source * commodityCount + commodity]`.
+    private(set) var goodsShare: [Double]
+    /// What each way from a source to a warehouse carries of what it would, `[source * chainCount + chain]`.
+    private(set) var sourceLaneShare: [Double]
+    /// What the way from its warehouse to each store carries of what it would.
+    private(set) var storeLaneShare: [Double]
     /// How many times as long the way from each source takes.
     private(set) var sourceDelay: [Double]
     /// How many times as long the way from its warehouse to each store takes.
@@ -44,6 +50,10 @@ struct Disruptions: Sendable {
         (self.city, self.random, self.isActive) = (city, random, isActive)
         let (districts, communities) = (city.geography.districts.count, city.geography.communities.count)
         sourceShare = Array(repeating: 1, count: city.plan.replenishment.sources.count)
+        let plan = city.plan.replenishment
+        goodsShare = Array(repeating: 1, count: plan.sources.count * city.plan.commodities.count)
+        sourceLaneShare = Array(repeating: 1, count: plan.sources.count * plan.chains.count)
+        storeLaneShare = Array(repeating: 1, count: city.stores.count)
         sourceDelay = sourceShare
         storeDelay = Array(repeating: 1, count: city.stores.count)
         storeIsOpen = Array(repeating: true, count: city.stores.count)
@@ -102,10 +112,19 @@ struct Disruptions: Sendable {
         let rest = 1 - shock.size
         switch shock.kind {
         case .sourceDown:
-            for source in sources(of: shock.place) { sourceShare[source] *= rest }
+            let commodities = city.plan.commodities
+            for source in sources(of: shock.place) {
+                if shock.commodities.isEmpty { sourceShare[source] *= rest }
+                for (index, commodity) in commodities.enumerated()
+                where shock.commodities.isEmpty || shock.commodities.contains(commodity.id) {
+                    goodsShare[source * commodities.count + index] *= rest
+                }
+            }
         case .laneSlow:
             for source in sources(of: shock.place) { sourceDelay[source] *= 1 + shock.size }
             for store in city.stores(of: shock.place) { storeDelay[store] *= 1 + shock.size }
+        case .laneClosed:
+            closeLanes(of: shock.place, leaving: rest)
         case .storeClosed:
             for store in city.stores(of: shock.place) where isHit(store, by: number) { storeIsOpen[store] = false }
         case .coldStoreFailed:
@@ -126,6 +145,25 @@ struct Disruptions: Sendable {
             for community in communities(of: shock.place) where isHit(community, by: number) {
                 staffingIsFrozen[community] = true
             }
+        }
+    }
+
+    /// Takes its share from every lane of a place.
+    private mutating func closeLanes(of place: ShockPlan.Place, leaving rest: Double) {
+        let plan = city.plan.replenishment
+        for (number, source) in plan.sources.enumerated() {
+            for (chain, receiver) in plan.chains.enumerated() {
+                let lane = ReplenishmentPlan.laneName(from: source.id, to: receiver.id)
+                guard place.isEverywhere || place.sources.contains(source.id) || place.lanes.contains(lane) else {
+                    continue
+                }
+                sourceLaneShare[number * plan.chains.count + chain] *= rest
+            }
+        }
+        let hit = Set(city.stores(of: place))
+        for (index, store) in city.stores.enumerated() {
+            let lane = ReplenishmentPlan.laneName(from: plan.chains[store.chain].id, to: store.id)
+            if hit.contains(index) || place.lanes.contains(lane) { storeLaneShare[index] *= rest }
         }
     }
 
@@ -166,7 +204,9 @@ extension Disruptions {
 
 extension ShockPlan.Place {
     /// Whether no place is named.
-    public var isEverywhere: Bool { districts.isEmpty && sources.isEmpty && chains.isEmpty && stores.isEmpty }
+    public var isEverywhere: Bool {
+        districts.isEmpty && sources.isEmpty && chains.isEmpty && stores.isEmpty && lanes.isEmpty
+    }
 }
 
 extension City {

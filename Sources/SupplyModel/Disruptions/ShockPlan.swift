@@ -8,6 +8,8 @@ public struct ShockPlan: Sendable {
         case sourceDown = "source_down"
         /// Lead times from sources, or to stores, are longer by `size` times themselves.
         case laneSlow = "lane_slow"
+        /// Lanes carry less by the share `size`; what is on its way comes in.
+        case laneClosed = "lane_closed"
         /// The share `size` of the stores neither allocates nor picks.
         case storeClosed = "store_closed"
         /// The share `size` of what warehouses or stores hold cold spoils when it starts.
@@ -44,6 +46,8 @@ public struct ShockPlan: Sendable {
         public var chains: [String] = []
         /// Stores by identifier.
         public var stores: [String] = []
+        /// Lanes by name: a source and a chain, or a chain and a store, with a slash between them.
+        public var lanes: [String] = []
 
         /// Everywhere.
         public init() {}
@@ -61,6 +65,8 @@ public struct ShockPlan: Sendable {
     public var occurrence: Occurrence
     /// Hours that it lasts.
     public var durationHours: Distribution
+    /// The goods that sources lack, by identifier; all when empty.
+    public var commodities: [String] = []
 
     /// Creates a shock.
     public init(

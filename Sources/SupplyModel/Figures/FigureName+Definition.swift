@@ -60,7 +60,7 @@ extension FigureName {
         case .deliveredShareP10: ofRun("ratio", "What a tenth of the cells do not exceed of delivered over needed.")
         case .deliveredShareMinimum: ofRun("ratio", "The least of any cell of delivered over needed.")
         case .districtDeliveredShare: ofRun("ratio", "Delivered over needed of a district.", .district)
-        case .districtUnmetShare: ofRun("share", "Unmet share of a district, the mean over commodities.", .district)
+        case .districtUnmetShare: share("Unmet share of a district, the mean over commodities.", .district)
         case .classDeliveredShare: ofRun("ratio", "Delivered over needed of a class of households.", .householdClass)
         case .classUnmetShare: share("Unmet share of a class, the mean over commodities.", .householdClass)
         case .classDeliveredRatio:

@@ -70,6 +70,10 @@ public struct Ledger: Sendable {
     private var stockSince: [Instant]
     /// The goods of each cell: `[cell * commodityCount + commodity]`.
     private var goodsOfCell: [CellGoods]
+    private let districtOfCell: [UInt32]
+    private let districtCount: Int
+    /// What the people of each district missed each day: `[(day * districtCount + district) * commodityCount + commodity]`.
+    private var missedInDistrict: [Int64]
 
     init(city: City) {
         catalogue = Catalogue(city.plan)
@@ -88,6 +92,11 @@ public struct Ledger: Sendable {
         stockSince = Array(repeating: .zero, count: count)
         stockTally = StockTally(city: city)
         goodsOfCell = Array(repeating: CellGoods(), count: city.geography.cells.count * count)
+        districtOfCell = city.geography.cells.map {
+            UInt32(city.geography.communities[$0.community.index].district.index)
+        }
+        districtCount = city.geography.districts.count
+        missedInDistrict = Array(repeating: 0, count: city.plan.days * districtCount * count)
         service = ServiceTally(city.plan)
         gaps = GapTally(days: city.plan.days)
         traits = TraitTallies(city: city)
@@ -111,6 +120,11 @@ public struct Ledger: Sendable {
     /// What a cell's people needed of a commodity and did not have.
     public func unmet(in cell: Int, of commodity: Int) -> Grams {
         goods(in: cell, of: commodity).unmet
+    }
+
+    /// What a district's people needed of a commodity on a day and did not have.
+    public func unmet(inDistrict district: Int, onDay day: Int, of commodity: Int) -> Grams {
+        Grams(missedInDistrict[(day * districtCount + district) * catalogue.commodityCount + commodity])
     }
 
     /// What happened to a commodity in a cell.
@@ -182,6 +196,8 @@ public struct Ledger: Sendable {
         while before < missed(by: to) {
             let after = missed(by: min(to, (day + 1) * Int64(secondsPerDay)))
             goods[Int(day) * catalogue.commodityCount + commodity].unmet.count += after - before
+            let place = Int(day) * districtCount + Int(districtOfCell[cell.index])
+            missedInDistrict[place * catalogue.commodityCount + commodity] += after - before
             traits.missed(after - before, of: commodity, by: household, onDay: Int(day))
             before = after
             day += 1

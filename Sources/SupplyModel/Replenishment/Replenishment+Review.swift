@@ -76,7 +76,10 @@ extension Replenishment {
         for node in nodes { collectAsks(of: node) }
         var grants: [[Int64]] = []
         for commodity in 0..<commodityCount {
-            let claims = nodes.map { AllocationClaim(asked: asks[$0 * commodityCount + commodity]) }
+            let claims = nodes.map { node in
+                AllocationClaim(
+                    asked: part(asks[node * commodityCount + commodity], storeLaneShare[node - chainCount]))
+            }
             var granted = Array(repeating: Int64(0), count: claims.count)
             MaxMin().allocate(lots[chain * commodityCount + commodity].total, among: claims, into: &granted)
             grants.append(granted)
@@ -159,10 +162,15 @@ extension Replenishment {
         var grants: [[Int64]] = []
         for commodity in 0..<commodityCount {
             let claims = (0..<chainCount).map { chain in
-                AllocationClaim(asked: mayServe(source, chain: chain) ? asked[chain * commodityCount + commodity] : 0)
+                AllocationClaim(
+                    asked: mayServe(source, chain: chain)
+                        ? part(asked[chain * commodityCount + commodity], sourceLaneShare[number * chainCount + chain])
+                        : 0)
             }
             var granted = Array(repeating: Int64(0), count: claims.count)
-            let capacity = capacity(of: source, commodity: commodity, share: yield * sourceShare[number], day: now.day)
+            let capacity = capacity(
+                of: source, commodity: commodity, share: yield * goodsShare[number * commodityCount + commodity],
+                day: now.day)
             let left = capacity - sentBySource[number * commodityCount + commodity]
             MaxMin().allocate(max(0, left), among: claims, into: &granted)
             grants.append(granted)
@@ -204,7 +212,7 @@ extension Replenishment {
         } else if let ramp = source.ramp {
             share *= ramp.share(on: day)
         }
-        return share == 1 ? capacity : Int64((Double(capacity) * share).rounded(.down))
+        return part(capacity, share)
     }
 
     private func yield(of source: Source, number: Int, day: Int) -> Double {
@@ -224,6 +232,11 @@ extension Replenishment {
         var stream = random.stream(purpose, entity: entity, index: UInt32(day))
         return Span(hours: max(0, lane.leadTimeHours.sample(using: &stream)) * delay)
     }
+}
+
+/// A share of so many grams, rounded down.
+private func part(_ grams: Int64, _ share: Double) -> Int64 {
+    share == 1 ? grams : Int64((Double(grams) * share).rounded(.down))
 }
 
 /// Cuts what goes to one node to what its lane carries, and notes it.

@@ -44,7 +44,9 @@ struct Replenishment: Sendable {
     private(set) var report: Report
 
     // What is wrong at the moment.
-    var sourceShare: [Double]
+    var goodsShare: [Double]
+    var sourceLaneShare: [Double]
+    var storeLaneShare: [Double]
     var sourceDelay: [Double]
     var storeDelay: [Double]
 
@@ -93,9 +95,11 @@ struct Replenishment: Sendable {
         }
         inbound = Array(repeating: 0, count: lots.count)
         report = Report(count: lots.count, level: city.plan.information.stock, kind: 80, random: random)
-        sourceShare = Array(repeating: 1, count: plan.sources.count)
-        sourceDelay = sourceShare
-        storeDelay = Array(repeating: 1, count: stores.count)
+        goodsShare = Array(repeating: 1, count: plan.sources.count * commodities.count)
+        sourceLaneShare = Array(repeating: 1, count: plan.sources.count * chains)
+        storeLaneShare = Array(repeating: 1, count: stores.count)
+        sourceDelay = Array(repeating: 1, count: plan.sources.count)
+        storeDelay = storeLaneShare
         sentBySource = Array(repeating: 0, count: plan.sources.count * commodities.count)
         sentOnLane = Array(repeating: 0, count: plan.sources.count * chains)
         sentToStore = Array(repeating: 0, count: stores.count)
@@ -143,7 +147,9 @@ struct Replenishment: Sendable {
 
     /// Takes over what is wrong from now on.
     mutating func adopt(_ disruptions: Disruptions) {
-        sourceShare = disruptions.sourceShare
+        goodsShare = disruptions.goodsShare
+        sourceLaneShare = disruptions.sourceLaneShare
+        storeLaneShare = disruptions.storeLaneShare
         sourceDelay = disruptions.sourceDelay
         storeDelay = disruptions.storeDelay
     }

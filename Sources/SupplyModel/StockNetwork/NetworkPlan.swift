@@ -124,6 +124,8 @@ public struct NetworkPlan: Sendable {
     public var life: Life?
     /// The stock points.
     public var nodes: [NodePlan]
+    /// What is out of order, and when.
+    public var outages: [NetworkOutage] = []
 
     /// Whether a node supplies itself, directly or through others, so that the network cannot be run.
     public var hasCircle: Bool { NetworkLayout.customersFirst(self) == nil }

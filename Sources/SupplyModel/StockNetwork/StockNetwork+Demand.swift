@@ -82,7 +82,7 @@ extension StockNetwork {
 
     private mutating func meet(_ count: Int64, at node: Int) {
         let isInTurn = nodes[node].keepsQueue && !nodes[node].queue.isEmpty
-        let available = isInTurn ? 0 : nodes[node].onHand
+        let available = isInTurn || nodes[node].isOut ? 0 : nodes[node].onHand
         let isWholeOnly = nodes[node].demand?.isWholeOnly ?? false
         let met = isWholeOnly && available < count ? 0 : min(available, count)
         if met > 0 {

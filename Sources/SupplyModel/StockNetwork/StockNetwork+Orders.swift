@@ -114,6 +114,7 @@ extension StockNetwork {
         let sender = lanes[lane].from
         let left = max(0, lanes[lane].capacityLeft - lanes[lane].owed)
         guard sender >= 0 else { return left }
+        if nodes[sender].isOut { return 0 }
         return min(left, max(0, nodes[sender].onHand - nodes[sender].owed - nodes[sender].backorders))
     }
 
@@ -163,7 +164,7 @@ extension StockNetwork {
 
     /// Serves those who wait from what is on hand: customers in the network and the node's own backorders.
     mutating func fill(at node: Int, in schedule: inout Schedule<Event>) {
-        guard nodes[node].onHand > 0, nodes[node].owed + nodes[node].backorders > 0 else { return }
+        guard nodes[node].onHand > 0, nodes[node].owed + nodes[node].backorders > 0, !nodes[node].isOut else { return }
         if nodes[node].keepsQueue {
             fillInTurn(at: node, in: &schedule)
         } else if nodes[node].owed == 0 {
@@ -239,18 +240,30 @@ extension StockNetwork {
         claimants.append(lane)
     }
 
-    /// Begins a period's capacities, and lets what waited for them leave.
+    /// Begins a period's capacities and outages, and lets what waited for them leave.
     mutating func renewCapacities(in schedule: inout Schedule<Event>) {
-        for lane in lanes.indices {
-            if let capacity = lanes[lane].capacity { lanes[lane].capacityLeft = capacity }
+        let changes = outages.change(at: schedule.now.period)
+        if changes { beginOutages(at: schedule.now) }
+        for lane in lanes.indices where changes || lanes[lane].capacity != nil {
+            lanes[lane].capacityLeft = lanes[lane].isClosed ? 0 : lanes[lane].capacity ?? .max
         }
-        for lane in lanes.indices where lanes[lane].owed > 0 && lanes[lane].capacity != nil {
+        if changes, !hasShipStep { for node in nodes.indices { fill(at: node, in: &schedule) } }
+        for lane in lanes.indices where lanes[lane].owed > 0 && (changes || lanes[lane].capacity != nil) {
             if lanes[lane].from < 0 {
                 sendFromOutside(on: lane, in: &schedule)
             } else if !hasShipStep {
                 touch(lanes[lane].from, at: schedule.now)
                 fill(at: lanes[lane].from, in: &schedule)
             }
+        }
+    }
+
+    /// Takes over what is out from this period on; what happened before it happened under what held then.
+    private mutating func beginOutages(at now: Instant) {
+        settle(at: now)
+        for node in nodes.indices { nodes[node].isOut = outages.isOut(node, in: now.period) }
+        for lane in lanes.indices {
+            lanes[lane].isClosed = outages.isClosed(lane, from: lanes[lane].from, in: now.period)
         }
     }
 

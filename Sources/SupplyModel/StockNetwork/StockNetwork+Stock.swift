@@ -143,14 +143,14 @@ extension StockNetwork {
     private mutating func flow(_ count: Int64, at node: Int, length: Double) {
         tallies[node].asked += units(count)
         nodes[node].recent.add(count)
-        let met = min(count, nodes[node].onHand)
+        let met = nodes[node].isOut ? 0 : min(count, nodes[node].onHand)
         let (start, waited) = (units(nodes[node].onHand), units(nodes[node].backorders))
         let inStock = length * Double(met) / Double(count)
         if met > 0 { meetFlow(met, at: node) }
         if count > met { turnAway(count - met, at: node) }
         let (end, waiting) = (units(nodes[node].onHand), units(nodes[node].backorders))
         addAreas(
-            onHand: (start + end) / 2 * inStock,
+            onHand: nodes[node].isOut ? start * length : (start + end) / 2 * inStock,
             backorders: waited * inStock + (waited + waiting) / 2 * (length - inStock), at: node)
         tallies[node].timeInStock += inStock
     }

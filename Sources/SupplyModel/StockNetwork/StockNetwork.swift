@@ -45,6 +45,7 @@ struct StockNetwork: SimulationModel, Sendable {
     /// Nodes with customers before their suppliers.
     let customersFirst: [Int]
     let plans: [NodePlan]
+    let outages: NetworkOutages
 
     var nodes: [StockNode]
     var lanes: [SupplyLane]
@@ -73,6 +74,7 @@ struct StockNetwork: SimulationModel, Sendable {
         hasShipStep = plan.steps.contains(.ship)
         tracedPeriods = plan.tracedPeriods
         plans = plan.nodes
+        outages = NetworkOutages(plan)
         let layout = NetworkLayout(plan)
         customersFirst = layout.customersFirst
         lanes = layout.lanes
@@ -83,7 +85,7 @@ struct StockNetwork: SimulationModel, Sendable {
 
     /// Places the first events; nodes under continuous review look at their positions.
     mutating func start(in schedule: inout Schedule<Event>) {
-        if lanes.contains(where: { $0.capacity != nil }) {
+        if !outages.isEmpty || lanes.contains(where: { $0.capacity != nil }) {
             schedule.at(.zero, .renewal, priority: Priority.renewal)
         }
         for place in steps.indices where steps[place] != .receive {

@@ -28,6 +28,8 @@ struct StockNode: Sendable {
     /// The nodes under continuous review whose echelon position takes this one in.
     let watchers: [Int]
 
+    /// Whether it gives nothing to anybody for the time being.
+    var isOut = false
     /// Counts on hand.
     var onHand: Int64
     /// Demand that waits.
@@ -129,6 +131,8 @@ struct SupplyLane: Sendable {
     var components: Int64 = 0
     /// What it can still send in this period.
     var capacityLeft: Int64
+    /// Whether it carries nothing for the time being.
+    var isClosed = false
     var touched = Instant.zero
     var shipments: UInt32 = 0
     var lastDue = Instant.distantPast
