@@ -29,4 +29,22 @@ public struct OutputFolder: Sendable {
             return name
         }
     }
+
+    /// Writes a fork: `futures.json`, `futures.csv` and `daily.csv`, and the files of each future into a folder of its name.
+    ///
+    /// - Returns: the names of the files and folders.
+    public func write(_ fork: ForkResults) throws -> [String] {
+        let files = [
+            ("futures.json", try fork.json), ("futures.csv", Data(fork.table.utf8)),
+            ("daily.csv", Data(fork.dailyTable.utf8)),
+        ]
+        for (name, data) in files {
+            try data.write(to: URL(fileURLWithPath: path).appendingPathComponent(name), options: .atomic)
+        }
+        return try files.map(\.0)
+            + fork.runs.map { name, run in
+                _ = try OutputFolder(creating: "\(path)/\(name)").write(run)
+                return "\(name)/"
+            }
+    }
 }

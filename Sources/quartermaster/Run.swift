@@ -126,23 +126,8 @@ struct Run: AsyncParsableCommand {
         }
     }
 
-    /// The folder, made before anything is simulated so that a run is not lost for want of it.
     private func outputFolder() throws -> OutputFolder {
-        let name = URL(fileURLWithPath: options.scenario).deletingPathExtension().lastPathComponent
-        let path = out ?? "results/\(name)"
-        do {
-            return try OutputFolder(creating: path)
-        } catch {
-            throw Failure("\(path): the folder cannot be made: \(Console.reason(error))", code: .cannotCreate)
-        }
-    }
-
-    private func writing(to folder: OutputFolder, _ write: () throws -> [String]) throws -> [String] {
-        do {
-            return try write()
-        } catch {
-            throw Failure("\(folder.path): cannot write: \(Console.reason(error))", code: .cannotWrite)
-        }
+        try quartermaster.outputFolder(out ?? options.defaultFolder)
     }
 
     /// Runs a city's series with progress and Ctrl-C at hand.
@@ -164,13 +149,5 @@ struct Run: AsyncParsableCommand {
                 if tenth > tenths.exchange(tenth, ordering: .relaxed) { Console.note("\(tenth * 10) % of all periods") }
             }
         }
-    }
-
-    private func interruptible<Result: Sendable>(_ run: @escaping @Sendable () async -> Result) async -> Result {
-        let work = Task { await run() }
-        let interruption = Interruption { work.cancel() }
-        let complete = await work.value
-        interruption.end()
-        return complete
     }
 }

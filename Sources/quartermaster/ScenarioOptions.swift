@@ -26,6 +26,11 @@ struct ScenarioOptions: ParsableArguments {
         transform: { try cityShare($0) })
     var scale = 1.0
 
+    /// Where results go unless it is said otherwise: `results/` and the scenario's name.
+    var defaultFolder: String {
+        "results/\(URL(fileURLWithPath: scenario).deletingPathExtension().lastPathComponent)"
+    }
+
     /// Reads and checks the scenario; prints all that is wrong with it.
     func read() throws -> LoadedScenario {
         do {

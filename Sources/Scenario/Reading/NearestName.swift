@@ -15,7 +15,7 @@ func nearestName(to name: String, among candidates: some Sequence<String>) -> St
 }
 
 /// `; did you mean 'buses'?`, or nothing when no name is near.
-func suggestion(for name: String, among candidates: some Sequence<String>) -> String {
+public func suggestion(for name: String, among candidates: some Sequence<String>) -> String {
     nearestName(to: name, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
 }
 
