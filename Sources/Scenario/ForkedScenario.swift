@@ -202,7 +202,9 @@ extension CityPlan {
         if later.reserve != nil, !isEver({ $0.reserve != nil }) {
             return "there is no reserve in the past, so none can be released"
         }
-        if (relief == nil) != (later.relief == nil) { return "it begins or ends relief, whose programmes must be named" }
+        if (relief == nil) != (later.relief == nil) {
+            return "it begins or ends relief, whose programmes must be named"
+        }
         if (institutions == nil) != (later.institutions == nil) { return "it begins or ends institutional sites" }
         if (gateBuffer == nil) != (later.gateBuffer == nil) { return "it begins or ends gate buffers" }
         let longest = ([self] + phases.map(\.plan)).compactMap { $0.gateBuffer?.lifeDays }.max()

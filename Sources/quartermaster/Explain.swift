@@ -64,7 +64,9 @@ struct Explain: AsyncParsableCommand {
             throw ValidationError("Ask for one of --order, --household, --cell and --worst.")
         }
         guard !stories || worst != nil else { throw ValidationError("'--stories' goes with '--worst'.") }
-        guard !stories || !json else { throw ValidationError("'--stories' has no JSON; ask for one story with --json.") }
+        guard !stories || !json else {
+            throw ValidationError("'--stories' has no JSON; ask for one story with --json.")
+        }
     }
 
     func run() async throws {

@@ -63,7 +63,8 @@ struct Fork: AsyncParsableCommand {
     var replications = 1
 
     @Option(
-        help: ArgumentHelp("How many pasts or futures run at a time, 1 to 1024 (default: one on each core).", valueName: "n"),
+        help: ArgumentHelp(
+            "How many pasts or futures run at a time, 1 to 1024 (default: one on each core).", valueName: "n"),
         transform: { try integer($0, in: 1...1024) })
     var jobs: Int?
 
@@ -196,7 +197,11 @@ struct VariedKey {
             } else if "]}".contains(character) {
                 depth -= 1
             }
-            if character == ",", depth == 0, quote == nil { values.append("") } else { values[values.count - 1].append(character) }
+            if character == ",", depth == 0, quote == nil {
+                values.append("")
+            } else {
+                values[values.count - 1].append(character)
+            }
         }
         guard values.allSatisfy({ !$0.isEmpty }) else {
             throw Failure("--vary \(text): a value is empty; write --vary path=v1,v2", code: .badInput)

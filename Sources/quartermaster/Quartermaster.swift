@@ -20,5 +20,7 @@ struct Quartermaster: AsyncParsableCommand {
             130 interrupted.
             """,
         version: "quartermaster \(Program.version)",
-        subcommands: [Run.self, Explain.self, Fork.self, Validate.self, Inspect.self, Route.self, Figures.self, Reference.self])
+        subcommands: [
+            Run.self, Explain.self, Fork.self, Validate.self, Inspect.self, Route.self, Figures.self, Reference.self,
+        ])
 }

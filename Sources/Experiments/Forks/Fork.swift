@@ -1,6 +1,5 @@
-import Synchronization
-
 public import SupplyModel
+import Synchronization
 
 /// One past, several futures: each replication is simulated once up to a day, and goes on from copies of it.
 ///

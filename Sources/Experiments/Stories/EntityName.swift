@@ -31,7 +31,8 @@ public enum EntityName: Hashable, Sendable {
         _ text: String, as kind: Kind, in city: City, nearest: (String, [String]) -> String
     ) throws(Problem) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        let form = ["cell": "CELL", "household": "CELL/HOUSEHOLD", "order": "CELL/HOUSEHOLD/NUMBER"][kind.rawValue] ?? ""
+        let form =
+            ["cell": "CELL", "household": "CELL/HOUSEHOLD", "order": "CELL/HOUSEHOLD/NUMBER"][kind.rawValue] ?? ""
         let wanted = form.split(separator: "/").count
         // A cell's own identifier may hold slashes.
         guard parts.count >= wanted else {
@@ -42,8 +43,8 @@ public enum EntityName: Hashable, Sendable {
         guard let cell = city.geography.cells.firstIndex(where: { $0.id == id }) else {
             let cells = city.geography.cells
             throw Problem(
-                description: "there is no cell '\(id)'\(nearest(id, cells.map(\.id))); "
-                    + "the \(cells.count) cells begin with '\(cells[0].id)'")
+                description: "there is no cell '\(id)'; there are \(cells.count), from '\(cells[0].id)' to "
+                    + "'\(cells[cells.count - 1].id)'\(nearest(id, cells.map(\.id)))")
         }
         let numbers = parts.suffix(wanted - 1)
         guard let first = numbers.first else {
@@ -64,7 +65,8 @@ public enum EntityName: Hashable, Sendable {
         let isPack = last.hasPrefix("p")
         guard let order = Int(isPack ? String(last.dropFirst()) : last), order >= 1 else {
             throw Problem(
-                description: "'\(last)' is no number of an order; orders are numbered from 1, packs of relief p1, p2 ...")
+                description:
+                    "'\(last)' is no number of an order; orders are numbered from 1, packs of relief p1, p2 ...")
         }
         self = .order(household: household, number: order, isPack: isPack)
     }

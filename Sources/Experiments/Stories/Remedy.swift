@@ -29,51 +29,83 @@ extension OrderStory {
     public func remedies(in city: City) -> [Remedy] {
         var remedies: [Remedy] = []
         var short: (packages: Int, rounds: Int) = (0, 0)
-        let waits = parts.flatMap(\.waits) + open.flatMap(\.self)
-        func seconds(_ reasons: Set<WaitReason>) -> Int {
-            waits.reduce(0) { $0 + (reasons.contains($1.reason) ? Int($1.span.ticks) : 0) }
-        }
-        for moment in moments {
+        for (index, moment) in moments.enumerated() {
             switch moment.event {
-            case .rolledOver(let packages, let minimum):
+            case .rolledOver(let packages, let minimum) where packages < minimum:
                 short = (max(short.packages, minimum - packages), short.rounds + 1)
             case .granted(let grant):
-                for shortage in grant.shortages {
-                    if let commodity = shortage.commodity {
-                        remedies.append(
-                            .stock(
-                                commodity: commodity, store: grant.store, day: Int(moment.time.ticks) / secondsPerDay,
-                                missing: shortage.missing, missingForAll: shortage.missingForAll))
-                    } else if shortage.available < shortage.asked {
-                        remedies.append(.room(store: grant.store, packages: shortage.ownShort))
-                    }
-                }
-                if seconds([.pickersBusy]) > 3600, grant.pickers > 0 {
-                    let plan = city.plan(onDay: Int(moment.time.ticks) / secondsPerDay).picking
-                    let perShift = plan.linesPerHour * Double(plan.shift.openSpan.ticks) / 3600
-                    let needed = Int((Double(grant.queueAhead + grant.granted.total) / perShift).rounded(.up))
-                    remedies.append(
-                        .pickers(max(1, needed - grant.pickers), store: grant.store, packagesAhead: grant.queueAhead))
+                remedies += grant.shortages.compactMap { remedy(for: $0, at: grant.store, on: moment) }
+                if seconds(for: [.pickersBusy], after: index) > 0 {
+                    remedies += pickers(for: grant, on: moment, in: city)
                 }
             case .picked(let door):
-                let waited = seconds([.noBus])
+                let waited = seconds(for: [.noBus], after: index)
                 if waited > 0 {
                     remedies.append(.bus(store: door.store, seconds: waited, loadsAhead: door.loadsAhead))
                 }
-            case .unloaded(let gate):
-                guard seconds([.crewBusy, .crewAbsent]) > 3600 else { continue }
-                let shift = city.plan(onDay: Int(moment.time.ticks) / secondsPerDay).handover.shift.openSpan
-                let time = Double((gate.shiftLeft > .zero ? gate.shiftLeft : shift).ticks)
-                let work = Double(gate.parcelsAhead + gate.parcels) * gate.secondsPerParcel
-                let needed = Int((work / max(time, 3600)).rounded(.up))
-                remedies.append(
-                    .members(
-                        max(1, needed - gate.atWork), community: gate.community, parcelsAhead: gate.parcelsAhead))
+            case .unloaded(let gate) where seconds(for: [.crewBusy, .crewAbsent], after: index) > 0:
+                remedies += members(for: gate, on: moment, in: city)
             default: break
             }
         }
         if short.rounds > 0 { remedies.insert(.packages(short.packages, rounds: short.rounds), at: 0) }
         return remedies
+    }
+
+    /// How long the order waited for some reasons after a moment and before it came to the same point again.
+    private func seconds(for reasons: Set<WaitReason>, after index: Int) -> Int {
+        let from = moments[index].time
+        let next = moments[(index + 1)...].first { $0.event.isSamePoint(as: moments[index].event) }?.time
+        return (parts.flatMap(\.waits) + open.flatMap(\.self)).reduce(0) { sum, wait in
+            guard reasons.contains(wait.reason), wait.from >= from, next.map({ wait.from < $0 }) ?? true else {
+                return sum
+            }
+            return sum + Int(wait.span.ticks)
+        }
+    }
+
+    private func remedy(for shortage: Shortage, at store: Int, on moment: StoryMoment) -> Remedy? {
+        guard let commodity = shortage.commodity else {
+            return shortage.available < shortage.asked ? .room(store: store, packages: shortage.ownShort) : nil
+        }
+        return .stock(
+            commodity: commodity, store: store, day: moment.day, missing: shortage.missing,
+            missingForAll: shortage.missingForAll)
+    }
+
+    /// Pickers for all that the store had granted to be picked within a shift, if there were fewer.
+    private func pickers(for grant: Grant, on moment: StoryMoment, in city: City) -> [Remedy] {
+        let plan = city.plan(onDay: moment.day).picking
+        let perShift = plan.linesPerHour * Double(plan.shift.openSpan.ticks) / 3600
+        let needed = Int((Double(grant.queueAhead + grant.granted.total) / perShift).rounded(.up))
+        guard needed > grant.pickers else { return [] }
+        return [.pickers(needed - grant.pickers, store: grant.store, packagesAhead: grant.queueAhead)]
+    }
+
+    /// Members for all that lay at the gates to be carried within the shift, if there were fewer; where the shift was all
+    /// but over, within the next one.
+    private func members(for gate: AtGate, on moment: StoryMoment, in city: City) -> [Remedy] {
+        let shift = city.plan(onDay: moment.day).handover.shift.openSpan
+        let time = Double((gate.shiftLeft.ticks > 3600 ? gate.shiftLeft : shift).ticks)
+        let work = Double(gate.parcelsAhead + gate.parcels) * gate.secondsPerParcel
+        let needed = max(1, Int((work / time).rounded(.up)))
+        guard needed > gate.atWork else { return [] }
+        return [.members(needed - gate.atWork, community: gate.community, parcelsAhead: gate.parcelsAhead)]
+    }
+}
+
+extension StoryMoment {
+    /// The day on which it was, from 0.
+    fileprivate var day: Int { Int(time.ticks) / secondsPerDay }
+}
+
+extension StoryEvent {
+    /// Whether another event is the same step of an order's way.
+    fileprivate func isSamePoint(as other: StoryEvent) -> Bool {
+        switch (self, other) {
+        case (.granted, .granted), (.picked, .picked), (.unloaded, .unloaded): true
+        default: false
+        }
     }
 }
 

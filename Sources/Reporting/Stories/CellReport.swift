@@ -31,10 +31,12 @@ public struct CellReport: Sendable {
             "Its store \(text.store(store)) lies \(NumberText.short(metres / 1000)) km away", "",
         ]
         var days = TextTable(header: [
-            "day", "orders", "granted", "arrivals", "handed over", "crew", "ungranted", "at store", "on bus", "at gate", "",
+            "day", "orders", "granted", "arrivals", "handed over", "crew", "ungranted", "at store", "on bus", "at gate",
+            "",
         ])
         for (index, day) in story.days.enumerated() {
-            let note = day.isRefused ? "refused by every store" : day.rolledOver > 0 ? "\(day.rolledOver) rolled over" : ""
+            let note =
+                day.isRefused ? "refused by every store" : day.rolledOver > 0 ? "\(day.rolledOver) rolled over" : ""
             days.append(
                 ["\(city.plan.start + index)"]
                     + [

@@ -44,7 +44,7 @@ public struct HouseholdReport: Sendable {
                 + (traits.isEmpty ? "" : "; \(traits.joined(separator: ", "))"),
             outcome, "",
         ]
-        for (time, line) in timeline { lines += terminal.wrapped("\(text.time(time))  \(line)", indent: 18) }
+        for (time, line) in timeline { lines += terminal.wrapped("\(text.time(time)) \(line)", indent: 17) }
         if timeline.isEmpty { lines.append("It ordered nothing, lacked nothing, and nothing came.") }
         let remedies = story.remedies(in: city)
         if !remedies.isEmpty { lines += ["", terminal.strong("Would have needed")] }

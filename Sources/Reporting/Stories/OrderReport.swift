@@ -1,6 +1,6 @@
+import EventKernel
 import Experiments
 public import Foundation
-import EventKernel
 public import SupplyModel
 
 /// The story of an order, or of a pack.
@@ -52,7 +52,7 @@ public struct OrderReport: Sendable {
         }
         if !cover.isEmpty { lines += terminal.wrapped("Left when it decided: \(cover.joined(separator: ", "))") + [""] }
         for moment in order.moments {
-            lines += terminal.wrapped("\(text.time(moment.time))  \(text.text(of: moment.event))", indent: 18)
+            lines += terminal.wrapped("\(text.time(moment.time)) \(text.text(of: moment.event))", indent: 17)
         }
         for (index, part) in order.parts.enumerated() {
             let title = order.parts.count > 1 ? "Waited, part \(index + 1)" : "Waited"

@@ -30,7 +30,7 @@ public struct WorstReport: Sendable {
             let order = order(finding, story)
             let name = order.map { "--order \(city.name(of: $0, ofHousehold: story.household))" }
             table.append([
-                name ?? "--household \(city.name(ofHousehold: story.household))", text.span(finding.span),
+                name ?? "--household \(city.name(ofHousehold: story.household))", text.span(span(of: finding, story)),
                 cause(of: finding, order),
             ])
         }
@@ -46,13 +46,23 @@ public struct WorstReport: Sendable {
         }.joined(separator: "\n")
     }
 
+    /// How long it took or lasted: of a household the longest time without a commodity, to the second.
+    private func span(of finding: WorstSearch.Finding, _ story: HouseholdStory) -> Span {
+        guard finding.placedAt == nil else { return finding.span }
+        let end = Instant(ticks: Int64(city.plan.days * secondsPerDay))
+        let spells = story.spells.filter { spell in
+            if case .without(let commodity) = finding.cause { spell.commodity == commodity } else { true }
+        }
+        return spells.map { ($0.to ?? end) - $0.from }.max() ?? finding.span
+    }
+
     private func cause(of finding: WorstSearch.Finding, _ order: OrderStory?) -> String {
         switch finding.cause {
-        case .refused: return "nothing came: every store refused the cell"
-        case .offline: return "nothing came: cannot order online"
-        case .neverServed: return "nothing came"
+        case .refused: return "lacked something, and nothing came: every store refused the cell"
+        case .offline: return "lacked something, and nothing came: cannot order online"
+        case .neverServed: return "lacked something, and nothing came"
         case .open: return "had not come at the end of the run"
-        case .without(let commodity): return "without \(text.commodity(commodity)), at midnights running"
+        case .without(let commodity): return "without \(text.commodity(commodity))"
         case .late(let stage):
             let waits = order?.parts.max { $0.handedOverAt < $1.handedOverAt }?.waits ?? []
             let reason = waits.filter { $0.stage == stage }.summed.first.map { text.text(of: $0.reason) }
@@ -69,7 +79,7 @@ public struct WorstReport: Sendable {
                     return FindingDocument(
                         household: city.name(ofHousehold: story.household),
                         order: order.map { city.name(of: $0, ofHousehold: story.household) },
-                        hours: Figure(Double(finding.span.ticks) / 3600), why: cause(of: finding, order))
+                        hours: Figure(Double(span(of: finding, story).ticks) / 3600), why: cause(of: finding, order))
                 })
         }
     }

@@ -68,14 +68,16 @@ struct BatchWatch: Sendable {
                 StoryMoment(
                     time: now,
                     event: .departed(
-                        bus: Int(transport.trips[trip].bus), stop: stop + 1, stops: Int(transport.trips[trip].stopCount),
+                        bus: Int(transport.trips[trip].bus), stop: stop + 1,
+                        stops: Int(transport.trips[trip].stopCount),
                         sentAt: sent)))
         case .brokeDown(let trip):
             guard transport.stop(of: id, on: trip, from: Int(transport.trips[trip].stop)) != nil else { return }
             isStranded = true
             moments.append(StoryMoment(time: now, event: .brokeDown(bus: Int(transport.trips[trip].bus))))
         case .resumed, .busRepaired:
-            guard isStranded, !transport.stranded.contains(where: { transport.stop(of: id, on: $0.trip, from: 0) != nil })
+            guard isStranded,
+                !transport.stranded.contains(where: { transport.stop(of: id, on: $0.trip, from: 0) != nil })
             else { return }
             if case .resumed(let trip) = event, transport.stop(of: id, on: trip, from: 0) == nil { return }
             isStranded = false
@@ -158,7 +160,8 @@ extension CityModel {
             Double(transport.stagedPackages[store] - batch.packages) / Double(transport.limit.packages)
         return AtDoor(
             store: store, loadsAhead: max(0, mass, packages),
-            buses: transport.pools.poolOfBus.count { $0 == pool }, freeBuses: transport.pools.pools[pool].freeBuses.count)
+            buses: transport.pools.poolOfBus.count { $0 == pool },
+            freeBuses: transport.pools.pools[pool].freeBuses.count)
     }
 
     /// What lies at the gates of a batch's community as the batch comes to one of them.

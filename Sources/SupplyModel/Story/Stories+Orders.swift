@@ -93,7 +93,9 @@ extension Stories {
                     OrderStory(
                         number: watches[watch].orderCount, programme: nil, placedAt: placedAt,
                         packages: order.packages, cover: cover(of: watch, at: now, model)), of: watch)
-                add(.placed(order.packages, isByPhone: isByPhone), watch, households[watch].orders.count - 1, at: placedAt)
+                add(
+                    .placed(order.packages, isByPhone: isByPhone), watch, households[watch].orders.count - 1,
+                    at: placedAt)
                 var line = WaitLine()
                 line.append(.cutoff, from: placedAt, to: now)
                 watches[watch].open.append(

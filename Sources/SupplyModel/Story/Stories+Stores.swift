@@ -203,7 +203,8 @@ extension ReleaseWatch {
             let node = stock.chainCount + store
             return Shortage(
                 kind: kind, commodity: commodity, asked: asked[kind], available: available[kind], ownShort: short,
-                missing: Grams(Int64(short) * grams), missingForAll: Grams(Int64(asked[kind] - available[kind]) * grams),
+                missing: Grams(Int64(short) * grams),
+                missingForAll: Grams(Int64(asked[kind] - available[kind]) * grams),
                 onHand: Grams(commodity.map { onHand[$0] } ?? 0), inbound: held(by: node) { stock.inbound[$0] },
                 inWarehouse: held(by: stock.chainOfStore[store]) { stock.lots[$0].total })
         }

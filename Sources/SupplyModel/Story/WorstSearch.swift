@@ -20,7 +20,7 @@ public struct WorstSearch: Sendable {
         case neverServed
         /// An order came late, and spent most of its time in a stage.
         case late(Stage)
-        /// An order had not come when the run ended.
+        /// An order had not come when the run ended, and was later than is on time (`measures.on_time_hours`).
         case open
         /// A household went without a commodity, midnight after midnight.
         case without(commodity: Int)
@@ -166,7 +166,8 @@ public struct WorstSearch: Sendable {
                 finding($0, .late(stage))
             }
         }
-        byCause[.open] = open.compactMap { finding($0, .open) }
+        let onTime = Span(hours: city.plan.measures.onTimeHours)
+        byCause[.open] = open.compactMap { finding($0, .open) }.filter { $0.span > onTime }
         let order: [Cause] =
             [.refused, .offline, .neverServed, .open] + Stage.allCases.map { .late($0) }
             + (0..<commodityCount).map { .without(commodity: $0) }
