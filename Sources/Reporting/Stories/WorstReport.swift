@@ -48,7 +48,9 @@ public struct WorstReport: Sendable {
 
     /// How long it took or lasted: of a household the longest time without a commodity, to the second.
     private func span(of finding: WorstSearch.Finding, _ story: HouseholdStory) -> Span {
-        guard finding.placedAt == nil else { return finding.span }
+        if let placedAt = finding.placedAt {
+            return order(finding, story)?.lastHandover.map { $0 - placedAt } ?? finding.span
+        }
         let end = Instant(ticks: Int64(city.plan.days * secondsPerDay))
         let spells = story.spells.filter { spell in
             if case .without(let commodity) = finding.cause { spell.commodity == commodity } else { true }
