@@ -64,11 +64,7 @@ public struct Replications: Sendable {
 
     /// Runs one replication; nil when it was cancelled.
     private func replicate(_ number: Int, board: Board) -> Replication? {
-        guard !Task.isCancelled else { return nil }
-        var simulation = CitySimulation(city, seed: seed, replication: number)
-        while !simulation.isFinished {
-            guard !Task.isCancelled else { return nil }
-            simulation.runDay()
+        Replication.simulate(city, seed: seed, number: number) { simulation in
             board.post { progress in
                 progress.day = simulation.daysDone
                 progress.ordersDelivered += simulation.ledger.days[simulation.daysDone - 1].ordersDelivered
@@ -76,6 +72,23 @@ public struct Replications: Sendable {
                 progress.fractionDone = Double(progress.daysDone) / Double(count * city.plan.days)
                 if simulation.isFinished { progress.completed += 1 }
             }
+        }
+    }
+}
+
+extension Replication {
+    /// Runs one replication on this thread.
+    ///
+    /// - Parameter dayDone: called at the end of each simulated day.
+    /// - Returns: nil when the task was cancelled.
+    static func simulate(
+        _ city: City, seed: UInt64, number: Int, dayDone: (borrowing CitySimulation) -> Void
+    ) -> Replication? {
+        var simulation = CitySimulation(city, seed: seed, replication: number)
+        while !simulation.isFinished {
+            guard !Task.isCancelled else { return nil }
+            simulation.runDay()
+            dayDone(simulation)
         }
         return Replication(of: simulation, city: city, number: number)
     }

@@ -143,7 +143,11 @@ struct Explain: AsyncParsableCommand {
         _ work: String, _ run: @escaping @Sendable ((Double) -> Void) -> Result?
     ) async throws -> Result {
         let line = progress ?? (Console.progress != nil) ? ProgressLine() : nil
-        let result = await interruptible { run { share in line?.show(share, of: work) } }
+        let result = await interruptible {
+            run { share in
+                line?.show(share) { elapsed, _ in ProgressText.line(share, of: work, elapsedSeconds: elapsed) }
+            }
+        }
         line?.clear()
         guard let result else { throw Failure("interrupted; nothing was told", code: .interrupted) }
         return result

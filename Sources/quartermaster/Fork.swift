@@ -93,13 +93,20 @@ struct Fork: AsyncParsableCommand {
         try await reportingFailures {
             let futures = try requests()
             let scenario = try read(futures)
-            let folder = try outputFolder(out ?? options.defaultFolder + "-fork")
+            let folder = try OutputFolder(at: out ?? options.defaultFolder + "-fork")
             let city = City(scenario.plan)
             let fork = Experiments.Fork(
                 of: city, at: scenario.day, futures: scenario.futures.map(city.under), count: replications, seed: seed,
                 jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
             let line = progress ?? (Console.progress != nil && !quiet) ? ProgressLine() : nil
-            let outcomes = await interruptible { await fork.run { line?.show($0.fractionDone, of: "all days") } }
+            let outcomes = await interruptible {
+                await fork.run { progress in
+                    let share = progress.fractionDone
+                    line?.show(share) { elapsed, _ in
+                        ProgressText.line(share, of: "all days", elapsedSeconds: elapsed)
+                    }
+                }
+            }
             line?.clear()
             let request = RunRequest(
                 settings: options.settings, scale: options.scale, seed: seed, replications: replications)
@@ -109,7 +116,7 @@ struct Fork: AsyncParsableCommand {
             guard let results else {
                 throw Failure("interrupted before a replication was complete; nothing was written", code: .interrupted)
             }
-            let files = try writing(to: folder) { try folder.write(results) }
+            let files = try write(results, to: folder)
             if json {
                 try Console.print(try results.json)
             } else if !quiet {
@@ -125,12 +132,18 @@ struct Fork: AsyncParsableCommand {
     }
 
     private func read(_ futures: [FutureRequest]) throws -> ForkedScenario {
-        do {
-            return try ScenarioLoader.fork(
+        try readingScenarios { () throws(ScenarioError) in
+            try ScenarioLoader.fork(
                 options.scenario, overrides: options.settings, days: options.days, scale: options.scale, at: at,
                 futures: futures)
+        }
+    }
+
+    private func write(_ results: ForkResults, to folder: OutputFolder) throws -> [String] {
+        do {
+            return try folder.write(results)
         } catch {
-            throw Failure("\(error)", code: .badInput)
+            throw Failure("\(folder.path): cannot write: \(Console.reason(error))", code: .cannotWrite)
         }
     }
 
@@ -222,10 +235,9 @@ extension FutureRequest {
 
 private func forkMoment(_ text: String) throws -> ForkMoment {
     if let day = Int(text) { return .day(day) }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
-        let date = CalendarDate(year: year, month: month, day: day)
-    else { throw ValidationError("it must be a number of days or a date such as 2020-02-20") }
+    guard let date = CalendarDate(parsing: text) else {
+        throw ValidationError("it must be a number of days or a date such as 2020-02-20")
+    }
     return .date(date)
 }
 

@@ -21,6 +21,7 @@ struct Quartermaster: AsyncParsableCommand {
             """,
         version: "quartermaster \(Program.version)",
         subcommands: [
-            Run.self, Explain.self, Fork.self, Validate.self, Inspect.self, Route.self, Figures.self, Reference.self,
+            Run.self, Explain.self, Fork.self, Validate.self, Inspect.self, Route.self, SweepCommand.self, Trials.self,
+            Merge.self, Figures.self, Reference.self,
         ])
 }

@@ -126,15 +126,30 @@ struct Run: AsyncParsableCommand {
         }
     }
 
+    /// The folder, made before anything is simulated so that a run is not lost for want of it.
     private func outputFolder() throws -> OutputFolder {
-        try quartermaster.outputFolder(out ?? options.defaultFolder)
+        let name = URL(fileURLWithPath: options.scenario).deletingPathExtension().lastPathComponent
+        return try OutputFolder(at: out ?? "results/\(name)")
+    }
+
+    private func writing(to folder: OutputFolder, _ write: () throws -> [String]) throws -> [String] {
+        do {
+            return try write()
+        } catch {
+            throw Failure("\(folder.path): cannot write: \(Console.reason(error))", code: .cannotWrite)
+        }
     }
 
     /// Runs a city's series with progress and Ctrl-C at hand.
     private func simulate(_ series: Replications) async -> [Replication] {
         let isShown = progress ?? (Console.progress != nil && !quiet)
-        let display = isShown ? ProgressDisplay(of: series) : nil
-        let complete = await interruptible { await series.run { display?.show($0) } }
+        let display = isShown ? ProgressLine() : nil
+        let text = ProgressText(plan: series.city.plan, replications: series.count)
+        let complete = await interruptible {
+            await series.run { progress in
+                display?.show(progress.fractionDone) { text.line(progress, elapsedSeconds: $0, width: $1) }
+            }
+        }
         display?.clear()
         return complete
     }
