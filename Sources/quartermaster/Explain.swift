@@ -17,9 +17,9 @@ struct Explain: AsyncParsableCommand {
             Start with --worst: it finds those worth reading and says what to ask for.
 
               quartermaster explain scenarios/quickstart.yaml --worst 20
-              quartermaster explain scenarios/quickstart.yaml --order cell-1/20/1
-              quartermaster explain scenarios/quickstart.yaml --household cell-1/20 --json
-              quartermaster explain scenarios/quickstart.yaml --cell cell-1
+              quartermaster explain scenarios/quickstart.yaml --order compound-5/164/1
+              quartermaster explain scenarios/quickstart.yaml --household compound-5/164
+              quartermaster explain scenarios/quickstart.yaml --cell compound-5
             """)
 
     @OptionGroup var options: ScenarioOptions

@@ -21,8 +21,8 @@ struct Fork: AsyncParsableCommand {
             Ctrl-C stops at the end of the simulated day and keeps the replications of which all futures are complete; a \
             second Ctrl-C ends at once.
 
-              quartermaster fork scenarios/district.yaml --at 10 --vary fleet.buses=21,42,84
-              quartermaster fork scenarios/quickstart.yaml --at 2020-02-20 --vary handover.members=12,36 --replications 10
+              quartermaster fork scenarios/quickstart.yaml --at 4 --vary fleet.buses=0,2
+              quartermaster fork scenarios/quickstart.yaml --at 9 --vary handover.members=8,40
             """)
 
     @OptionGroup var options: ScenarioOptions

@@ -10,7 +10,9 @@ struct HelpTests {
         folder = try TemporaryFolder()
     }
 
-    @Test("screens are as they were agreed", arguments: ["quartermaster", "run", "validate", "inspect", "route"])
+    @Test(
+        "screens are as they were agreed",
+        arguments: ["quartermaster", "run", "explain", "fork", "validate", "inspect", "route"])
     func screens(command: String) throws {
         let arguments = command == "quartermaster" ? ["--help"] : [command, "--help"]
         let process = try start(arguments, in: folder)
@@ -22,7 +24,8 @@ struct HelpTests {
     }
 
     @Test(
-        "commands in help screens are good usage", arguments: ["quartermaster", "run", "validate", "inspect", "route"])
+        "commands in help screens are good usage",
+        arguments: ["quartermaster", "run", "explain", "fork", "validate", "inspect", "route"])
     func examples(command: String) throws {
         let golden = repository.appending(path: "Tests/Fixtures/help/\(command).txt")
         let examples = try String(contentsOf: golden, encoding: .utf8).split(separator: "\n").filter {
@@ -32,9 +35,13 @@ struct HelpTests {
         for example in examples {
             let words = example.split(separator: "|")[0].split(separator: " ").dropFirst().map(String.init)
             let small =
-                words[0] == "route"
-                ? ["--iterations", "10"]
-                : ["--scale", "0.002", "--days", "1"] + (words[0] == "run" ? ["--out", folder.path] : [])
+                switch words[0] {
+                case "route": ["--iterations", "10"]
+                case "explain": ["--days", "3"]
+                case "fork": ["--days", "10", "--out", folder.path]
+                case "run": ["--scale", "0.002", "--days", "1", "--out", folder.path]
+                default: ["--scale", "0.002", "--days", "1"]
+                }
             let process = try start(words + small, in: folder)
             process.waitUntilExit()
             #expect(process.terminationStatus == 0, "\(example)")

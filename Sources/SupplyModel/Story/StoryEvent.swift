@@ -8,8 +8,9 @@ public struct StoryMoment: Hashable, Sendable {
     public let event: StoryEvent
 }
 
-/// What can happen to an order or a household, with what the city had at that moment. Places are positions in the city's
-/// tables.
+/// What can happen to an order or a household, with what the city had at that moment.
+///
+/// Places are positions in the city's tables.
 public enum StoryEvent: Hashable, Sendable {
     /// The order was placed; `isByPhone` when a caller took it down.
     case placed(PackageCounts, isByPhone: Bool)
@@ -77,17 +78,21 @@ public struct Shortage: Hashable, Sendable {
     public let kind: Int
     /// The commodity of which there was too little; nil when it was room that was short.
     public let commodity: Int?
-    /// Packages that all asked of the store, and that its stock made.
+    /// Packages that all asked of the store.
     public let asked: Int
+    /// Packages that its stock, or its room, made.
     public let available: Int
     /// Packages that this order asked for and was not granted.
     public let ownShort: Int
-    /// What the store would have needed more of the commodity to grant this order's, and everybody's.
+    /// What the store would have needed more of the commodity for this order.
     public let missing: Grams
+    /// What it would have needed more of it for all who asked.
     public let missingForAll: Grams
-    /// What the store had of the commodity, what was on its way to it, and what its warehouse had.
+    /// What the store had of the commodity.
     public let onHand: Grams
+    /// What was on its way to the store.
     public let inbound: Grams
+    /// What its warehouse had.
     public let inWarehouse: Grams
     /// When the store first had so much more; nil while it was followed and had not.
     public internal(set) var until: Instant?
@@ -99,8 +104,9 @@ public struct AtDoor: Hashable, Sendable {
     public let store: Int
     /// Loads of a bus that stood before it.
     public let loadsAhead: Double
-    /// Buses of the pool that serves the store, and those of them that were free.
+    /// Buses of the pool that serves the store.
     public let buses: Int
+    /// Those of them that were free.
     public let freeBuses: Int
 }
 
