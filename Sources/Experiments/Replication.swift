@@ -58,6 +58,6 @@ public struct Replication: Sendable {
 
     /// The plan that held on a day.
     func plan(onDay day: Int) -> CityPlan {
-        (city.phases.last { $0.day <= day }?.city ?? city).plan
+        city.plan(onDay: day)
     }
 }

@@ -34,4 +34,20 @@ public struct OutputFolder: Sendable {
             try data.write(to: URL(fileURLWithPath: path).appendingPathComponent(name), options: .atomic)
         }
     }
+
+    /// Writes a fork: `futures.json`, `futures.csv` and `daily.csv`, and the files of each future into a folder of its name.
+    ///
+    /// - Returns: the names of the files and folders.
+    public func write(_ fork: ForkResults) throws -> [String] {
+        let files: [(name: String, data: Data)] = [
+            ("futures.json", try fork.json), ("futures.csv", Data(fork.table.utf8)),
+            ("daily.csv", Data(fork.dailyTable.utf8)),
+        ]
+        try write(files)
+        let folders = try fork.runs.map { name, run in
+            _ = try OutputFolder(creating: "\(path)/\(name)").write(run)
+            return "\(name)/"
+        }
+        return files.map(\.name) + folders
+    }
 }

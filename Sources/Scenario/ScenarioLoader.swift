@@ -45,6 +45,22 @@ public enum ScenarioLoader {
     public static func readContent(
         _ path: String, overrides: [String] = [], days: Int? = nil, scale: Double = 1
     ) throws(ScenarioError) -> ScenarioContent {
+        let (root, folder) = try compose(path, overrides: overrides, days: days, scale: scale)
+        let scenario: LoadedScenario
+        if root.hasEntry(networkKey) {
+            scenario = .network(try readNetwork(root, in: folder, path: path, scale: scale))
+        } else {
+            var document = try readCity(root, in: folder, path: path)
+            document.plan.phases = try phases(of: document, root: root, in: folder, path: path)
+            scenario = .city(document.plan.scaled(by: scale))
+        }
+        return ScenarioContent(scenario, root: root, tables: folder.tables.files, scale: scale)
+    }
+
+    /// Reads the scenario's file and all that it extends, with the values that take the place of those in it.
+    static func compose(
+        _ path: String, overrides: [String], days: Int?, scale: Double
+    ) throws(ScenarioError) -> (root: Node, folder: ScenarioFolder) {
         guard scale > 0, scale <= 1 else {
             throw ScenarioError([
                 Diagnostic(FilePosition("--scale \(scale)"), "the scale must be above 0 and at most 1")
@@ -57,19 +73,10 @@ public enum ScenarioLoader {
             throw ScenarioError([error])
         }
         let options = overrides.map { ("--set \($0)", $0) } + (days.map { [("--days \($0)", "days=\($0)")] } ?? [])
-        let root = try Composition(folder: folder).compose(path, overrides: options)
-        let scenario: LoadedScenario
-        if root.hasEntry(networkKey) {
-            scenario = .network(try readNetwork(root, in: folder, path: path, scale: scale))
-        } else {
-            var document = try readCity(root, in: folder, path: path)
-            document.plan.phases = try phases(of: document, root: root, in: folder, path: path)
-            scenario = .city(document.plan.scaled(by: scale))
-        }
-        return ScenarioContent(scenario, root: root, tables: folder.tables.files, scale: scale)
+        return (try Composition(folder: folder).compose(path, overrides: options), folder)
     }
 
-    private static func readCity(
+    static func readCity(
         _ root: Node, in folder: ScenarioFolder, path: String
     ) throws(ScenarioError) -> ScenarioDocument {
         let reader = Reader(folder: folder)
@@ -96,7 +103,7 @@ public enum ScenarioLoader {
     }
 
     /// Reads the scenario once more for each phase, with all changes up to it laid over.
-    private static func phases(
+    static func phases(
         of document: ScenarioDocument, root: Node, in folder: ScenarioFolder, path: String
     ) throws(ScenarioError) -> [PhasePlan] {
         var tree = root
@@ -115,7 +122,7 @@ public enum ScenarioLoader {
     }
 
     /// The key that makes a scenario a network.
-    private static let networkKey = "network"
+    static let networkKey = "network"
 
     /// Reports the keys of a city, and leaves them out.
     private static func withoutCityKeys(_ root: Node, _ reader: Reader) -> Node {
@@ -148,7 +155,7 @@ public enum ScenarioLoader {
 
 extension Node {
     /// Whether this is a section with a key of that name.
-    fileprivate func hasEntry(_ key: String) -> Bool {
+    func hasEntry(_ key: String) -> Bool {
         guard case .map(let entries) = content else { return false }
         return entries.contains { $0.key == key }
     }

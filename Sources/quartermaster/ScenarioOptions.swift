@@ -22,6 +22,11 @@ struct ScenarioOptions: ParsableArguments {
         }
     }
 
+    /// Where results go unless it is said otherwise: `results/` and the scenario's name.
+    var defaultFolder: String {
+        "results/\(URL(fileURLWithPath: scenario).deletingPathExtension().lastPathComponent)"
+    }
+
     /// The same as what an experiment varies.
     var file: ScenarioFile { changes.file(scenario) }
 }

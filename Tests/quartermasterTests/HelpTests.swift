@@ -4,7 +4,9 @@ import Testing
 /// The golden screens are `COLUMNS=80 quartermaster COMMAND --help > Tests/Fixtures/help/COMMAND.txt`.
 @Suite("Help")
 struct HelpTests {
-    static let commands = ["quartermaster", "run", "compare", "validate", "inspect", "route"]
+    static let commands = [
+        "quartermaster", "run", "compare", "explain", "fork", "validate", "inspect", "route",
+    ]
 
     let folder: TemporaryFolder
 
@@ -41,6 +43,8 @@ struct HelpTests {
                         "--scale", "0.002", "--days", "1", "--replications", "2", "--out", folder.path, "--store",
                         "\(folder.path)/trials.sqlite",
                     ]
+                case "explain": ["--days", "3"]
+                case "fork": ["--days", "10", "--out", folder.path]
                 default: ["--scale", "0.002", "--days", "1"]
                 }
             let process = try start(words + small, in: folder)

@@ -28,4 +28,10 @@ public struct ProgressText: Sendable {
         let bar = Bar.text(share: progress.fractionDone, width: room)
         return "\(bar)\(String(repeating: "·", count: room - bar.count)) \(text)"
     }
+
+    /// The share of some work that is done, and the time left.
+    public static func line(_ share: Double, of work: String, elapsedSeconds: Double) -> String {
+        let left = elapsedSeconds * (1 - share) / max(share, 1e-9)
+        return "\(Int(share * 100))% of \(work), \(NumberText.duration(seconds: left)) left"
+    }
 }

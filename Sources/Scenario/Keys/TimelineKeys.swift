@@ -40,7 +40,7 @@ struct PhaseNode {
         place = section.place
         from = section.required("from", .date, "The day from whose midnight on the phase holds.")
         changes = section.required(
-            "set", .changes(of: PhaseNode.changeable),
+            "set", .changes(of: PhaseNode.changeable, by: "a phase"),
             "What is different from then on: the same keys as at the top, with other values.")
         clearsOrders = section.value(
             "clears_orders", .boolean, default: false,
@@ -67,7 +67,9 @@ struct PhaseNode {
 
 extension Kind where Value == Node {
     /// A part of a scenario that is laid over another: sections by the names they have at the top.
-    static func changes(of sections: [String]) -> Kind {
+    ///
+    /// - Parameter changer: what messages call that which changes them.
+    static func changes(of sections: [String], by changer: String) -> Kind {
         Kind(
             shape: { .changes(of: sections) }, placeholder: { Node(place: FilePosition(""), content: .map([])) },
             read: { node, subject, reader in
@@ -78,7 +80,7 @@ extension Kind where Value == Node {
                 for entry in entries where !sections.contains(entry.key) {
                     reader.report(
                         entry.keyPlace,
-                        "\(entry.key.quoted) cannot be changed by a phase"
+                        "\(entry.key.quoted) cannot be changed by \(changer)"
                             + (PhaseNode.reasons[entry.key].map { ": \($0)" }
                                 ?? suggestion(for: entry.key, among: sections))
                     )

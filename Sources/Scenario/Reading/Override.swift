@@ -24,6 +24,9 @@ struct Override {
         }
     }
 
+    /// The section at the top that it changes.
+    var section: String { path[0] }
+
     /// Puts the value into a tree, making sections on the way where there are none.
     func apply(to root: inout Node) throws(Diagnostic) { try set(path[...], in: &root, under: "the scenario") }
 

@@ -40,6 +40,9 @@ public enum HouseholdClass: String, CaseIterable, Hashable, Sendable {
     /// Its income is low.
     case lowIncome = "low_income"
 
+    /// Whether households of these traits belong to it.
+    public func belongs(to traits: HouseholdTraits) -> Bool { traits.contains(trait) }
+
     /// The mark of the households that belong to it.
     var trait: HouseholdTraits {
         switch self {

@@ -14,7 +14,7 @@ struct StoreAllocation: Sendable {
     private var substitutes: [Int?]
     private var classifier: HouseholdClassifier
     /// Batches of closed rounds, by store.
-    private var inbox: [BatchLine]
+    private(set) var inbox: [BatchLine]
     private var claims: OrderClaims
 
     // Used again from one allocation to the next.

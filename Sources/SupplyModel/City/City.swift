@@ -78,6 +78,11 @@ public struct City: Sendable {
         }
     }
 
+    /// The same places and people under another plan.
+    ///
+    /// - Parameter plan: one whose geography is this one's.
+    public func under(_ plan: CityPlan) -> City { City(plan, geography: geography) }
+
     /// The people who live in the city.
     public var people: Int { geography.residents }
 

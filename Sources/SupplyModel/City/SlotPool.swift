@@ -24,6 +24,9 @@ struct SlotPool<Element: BitwiseCopyable & Sendable>: Sendable {
         free.append(id.rawValue)
     }
 
+    /// Whether a slot is in use.
+    func contains(_ id: EntityID<Element>) -> Bool { isUsed[id.index] }
+
     /// The value in a slot that is in use.
     subscript(id: EntityID<Element>) -> Element {
         _read { yield elements[id.index] }

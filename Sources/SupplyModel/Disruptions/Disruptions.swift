@@ -37,7 +37,7 @@ struct Disruptions: Sendable {
     /// Whether each community's crew stays as it is, whatever the staffing policy.
     private(set) var staffingIsFrozen: [Bool]
 
-    private let city: City
+    private var city: City
     private let random: RandomSource
     private var isActive: [Bool]
 
@@ -64,8 +64,20 @@ struct Disruptions: Sendable {
         staffingIsFrozen = Array(repeating: false, count: communities)
     }
 
-    func start(in schedule: inout Schedule<CityEvent>) {
-        for (index, shock) in city.plan.shocks.enumerated() where shock.size > 0 {
+    func start(in schedule: inout Schedule<CityEvent>) { plan(city.plan.shocks.indices, in: &schedule) }
+
+    /// Takes in shocks that were not known at the start; they follow those that were.
+    mutating func expect(_ later: City, in schedule: inout Schedule<CityEvent>) {
+        let added = isActive.count..<later.plan.shocks.count
+        guard !added.isEmpty else { return }
+        city = later
+        isActive += added.map { _ in false }
+        plan(added, in: &schedule)
+    }
+
+    private func plan(_ shocks: Range<Int>, in schedule: inout Schedule<CityEvent>) {
+        for index in shocks where city.plan.shocks[index].size > 0 {
+            let shock = city.plan.shocks[index]
             switch shock.occurrence {
             case .at(let day, let second):
                 schedule.at(

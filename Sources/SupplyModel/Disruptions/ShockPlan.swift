@@ -1,7 +1,7 @@
 public import Stochastics
 
 /// Something that goes wrong for a while: what, where, when and how badly.
-public struct ShockPlan: Sendable {
+public struct ShockPlan: Hashable, Sendable {
     /// What goes wrong; each kind says what its size is a share of.
     public enum Kind: String, CaseIterable, Sendable {
         /// Sources lose the share `size` of their daily capacity.
@@ -29,7 +29,7 @@ public struct ShockPlan: Sendable {
     }
 
     /// When it starts.
-    public enum Occurrence: Sendable {
+    public enum Occurrence: Hashable, Sendable {
         /// Once, at a second of a day counted from the first simulated one.
         case at(day: Int, second: Int)
         /// Again and again, an exponential time after the end of the last.
@@ -37,7 +37,7 @@ public struct ShockPlan: Sendable {
     }
 
     /// Where; everywhere when all are empty.
-    public struct Place: Sendable {
+    public struct Place: Hashable, Sendable {
         /// Districts by identifier.
         public var districts: [String] = []
         /// Sources by identifier.

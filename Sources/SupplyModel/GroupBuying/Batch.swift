@@ -96,6 +96,9 @@ struct BatchBook: Sendable {
         batches.remove(id)
     }
 
+    /// Whether a batch is under way.
+    func contains(_ id: Batch.ID) -> Bool { batches.contains(id) }
+
     /// The batches under way.
     var open: some Sequence<Batch.ID> { batches.ids }
 }

@@ -13,16 +13,16 @@ struct GroupBuying: Sendable {
     private let households: [Range<Int>]
     private let cellsOfCommunity: [Range<Int>]
     /// The store that takes each cell's orders; nil where every store refuses.
-    private var storeOfCell: [EntityID<City.Store>?]
+    private(set) var storeOfCell: [EntityID<City.Store>?]
     /// The store that batches are addressed to before one accepts them.
     private let nearestStore: [EntityID<City.Store>]
-    private var plan: GroupBuyingPlan
+    private(set) var plan: GroupBuyingPlan
     private let random: RandomSource
-    private var groups: OrderGroups
+    private(set) var groups: OrderGroups
     /// The batch in which each group gathers orders, if it has one.
-    private var gathering: [Batch.ID?]
-    private var phone: Phone
-    private var shoppers: Shoppers
+    private(set) var gathering: [Batch.ID?]
+    private(set) var phone: Phone
+    private(set) var shoppers: Shoppers
 
     init(city: City, random: RandomSource) {
         catalogue = Catalogue(city.plan)

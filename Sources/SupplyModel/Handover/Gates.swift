@@ -31,7 +31,7 @@ struct Gates: Sendable {
     private var shift: WorkCalendar
     private var points: [PickUpPoint] = []
     private var posts: [Server<PickUp.ID>] = []
-    private var pickUps = SlotPool<PickUp>()
+    private(set) var pickUps = SlotPool<PickUp>()
     /// The first pick-up point of each cell.
     private var firstPoint: [Int32] = []
     private var pointsPerCell = 1

@@ -418,6 +418,12 @@ struct Households: Sendable {
     @inline(__always)
     func persons(in household: Int) -> Int64 { Int64(states[household].persons) }
 
+    /// The packages that are on their way to a household.
+    func onOrder(by household: Int) -> PackageCounts { states[household].onOrder }
+
+    /// Whether anything has come to a household.
+    func isServed(_ household: Int) -> Bool { states[household].servedDay > 0 }
+
     /// When a household was last settled, in seconds.
     @inline(__always)
     func settledAt(_ household: Int) -> Int64 { Int64(states[household].settledAt) }

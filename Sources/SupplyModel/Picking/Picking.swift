@@ -9,12 +9,12 @@ struct Picking: Sendable {
         case picked(Batch.ID)
     }
 
-    private var plan: PickingPlan
-    private var pickers: [Server<Batch.ID>]
+    private(set) var plan: PickingPlan
+    private(set) var pickers: [Server<Batch.ID>]
     /// Pickers on each store's list.
     private var staff: [Int]
     /// Packages granted that have not reached each store's door.
-    private var packages: [Int]
+    private(set) var packages: [Int]
     private var opening: StoreOpening
     private var waves = PickingWaves()
     private let isByWave: Bool

@@ -8,25 +8,25 @@ struct CityModel: SimulationModel, Sendable {
     /// What was observed so far.
     private(set) var ledger: Ledger
 
-    private let catalogue: Catalogue
+    let catalogue: Catalogue
     private let cells: [Cell]
     private var parcelLife: ParcelLife
-    private var households: Households
-    private var groupBuying: GroupBuying
+    private(set) var households: Households
+    private(set) var groupBuying: GroupBuying
     private var shopping: Shopping
-    private var replenishment: Replenishment
+    private(set) var replenishment: Replenishment
     private var reserve: Reserve?
-    private var allocation: StoreAllocation
-    private var picking: Picking
+    private(set) var allocation: StoreAllocation
+    private(set) var picking: Picking
     private(set) var transport: Transport
-    private var handover: Handover
+    private(set) var handover: Handover
     private var relief: Relief?
     private var medicine: Medicine?
     private var institutions: Institutions?
     private var gateBuffer: GateBuffer?
     private var disruptions: Disruptions
     private(set) var batches = BatchBook()
-    private let phases: [City.Phase]
+    private var phases: [City.Phase]
     private var reporting: ReportSchedule
     private let start: CalendarDate
 
@@ -183,6 +183,14 @@ struct CityModel: SimulationModel, Sendable {
         case .gateBuffer:
             gateBuffer?.receive(batch, batches: &batches, ledger: &ledger, at: schedule.now)
         }
+    }
+
+    /// Takes another timeline and further shocks, from now on.
+    mutating func follow(_ city: City, in schedule: inout Schedule<CityEvent>) {
+        phases = city.phases
+        transport.makeRoom(for: city)
+        disruptions.expect(city, in: &schedule)
+        if ledger.allocation == nil { ledger.allocation = AllocationFigures(city: city) }
     }
 
     /// Lets every subsystem take over the parameters of a new phase.

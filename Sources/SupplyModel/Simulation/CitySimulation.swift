@@ -45,4 +45,37 @@ public struct CitySimulation: Sendable {
         simulator.run(until: end)
         if isFinished { simulator.model.finish(at: end) }
     }
+
+    /// Simulates one day more, and tells the stories of whom is followed; the run is the same as without.
+    public mutating func runDay(telling stories: inout Stories) {
+        guard !isFinished else { return }
+        daysDone += 1
+        let end = Instant(day: daysDone)
+        simulator.run(until: end) { entry, model in stories.see(entry.event, at: entry.time, in: model) }
+        guard isFinished else { return }
+        stories.finish(at: end, simulator.model)
+        simulator.model.finish(at: end)
+    }
+
+    /// Simulates one day more, and looks for who fares worst; the run is the same as without.
+    public mutating func runDay(searching search: inout WorstSearch) {
+        guard !isFinished else { return }
+        daysDone += 1
+        let end = Instant(day: daysDone)
+        simulator.run(until: end) { entry, model in search.see(entry.event, at: entry.time, in: model) }
+        guard isFinished else { return }
+        search.finish(at: end, simulator.model)
+        simulator.model.finish(at: end)
+    }
+
+    /// Lets the city take another future from here on: the phases from today's midnight on, and the shocks that it adds.
+    ///
+    /// A copy that takes none goes on as it would have. The cell and household tables, goods, places and all that a phase
+    /// cannot change must be those of the city that was simulated so far.
+    ///
+    /// - Parameter city: the same city with other phases from the day ``daysDone`` on, and with further shocks at the end of
+    ///   its list.
+    public mutating func follow(_ city: City) {
+        simulator.model.follow(city, in: &simulator.schedule)
+    }
 }

@@ -12,7 +12,7 @@ struct BusPools: Sendable {
     private(set) var pools: [Pool] = []
     private(set) var poolOfStore: [Int] = []
     private(set) var poolOfBus: [Int] = []
-    let depotOfBus: [Int32]
+    private(set) var depotOfBus: [Int32]
     private let depotOfStore: [Int]
     private let residentsOfStore: [Int]
     /// Buses of each depot that are on a trip or broken down.
@@ -62,6 +62,18 @@ struct BusPools: Sendable {
     /// Whether any free bus of a pool may go out.
     func hasBus(in pool: Int) -> Bool {
         isLimited ? pools[pool].freeBuses.contains(where: mayGo) : !pools[pool].freeBuses.isEmpty
+    }
+
+    /// Adds buses to a depot; they are free, and join the pool of a bus of the depot, or its stores'.
+    mutating func add(_ count: Int, to depot: Int) {
+        let pool =
+            depotOfBus.firstIndex { Int($0) == depot }.map { poolOfBus[$0] }
+            ?? depotOfStore.firstIndex { $0 == depot }.map { poolOfStore[$0] } ?? 0
+        for _ in 0..<count {
+            pools[pool].freeBuses.append(UInt32(depotOfBus.count))
+            depotOfBus.append(Int32(depot))
+            poolOfBus.append(pool)
+        }
     }
 
     /// Takes a free bus out of its pool.

@@ -72,7 +72,7 @@ struct Transport: Sendable {
     var trips = SlotPool<Trip>()
     /// The stops of each trip: `[trip * stopsPerTrip + stop]`.
     var stops: [Batch.ID] = []
-    let stopsPerTrip: Int
+    private(set) var stopsPerTrip: Int
     var stranded: [Stranded] = []
     /// The cells that each bus has visited today; empty when nobody asks.
     private var visited: [[UInt32]]
@@ -126,6 +126,33 @@ struct Transport: Sendable {
         if plan.assignment != before { pools.reassign(plan.assignment) }
         givePasses()
         setBusLimits()
+    }
+
+    /// Makes room for phases that were not known at the start: for more buses, longer trips and more detail.
+    ///
+    /// Buses that a depot does not have yet stand there, and go out once a phase lets them.
+    mutating func makeRoom(for city: City) {
+        for depot in busesOfDepot.indices {
+            let most = city.phases.reduce(0) { max($0, $1.city.busesOfDepot[depot]) }
+            let missing = most - pools.depotOfBus.count { Int($0) == depot }
+            guard missing > 0 else { continue }
+            pools.add(missing, to: depot)
+            for _ in 0..<missing { buses.append(Bus(depot: Int32(depot), hasPass: false, site: sites.depots[depot])) }
+            if plan.assignment == .store { pools.reassign(.store) }
+        }
+        setBusLimits()
+        let longest = city.phases.reduce(stopsPerTrip) { max($0, $1.city.plan.fleet.maximumStops) }
+        if longest > stopsPerTrip, let filler = stops.first {
+            var laid: [Batch.ID] = []
+            for first in stride(from: 0, to: stops.count, by: stopsPerTrip) {
+                laid += stops[first..<first + stopsPerTrip]
+                laid += repeatElement(filler, count: longest - stopsPerTrip)
+            }
+            stops = laid
+        }
+        stopsPerTrip = longest
+        let isDetailed = !visited.isEmpty || city.phases.contains { $0.city.plan.fleet.reportsDetail }
+        if isDetailed { visited += repeatElement([], count: pools.busCount - visited.count) }
     }
 
     /// Takes over what shocks leave: the share of each depot's buses, and whether borders are open.
