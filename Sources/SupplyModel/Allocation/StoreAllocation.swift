@@ -90,6 +90,11 @@ struct StoreAllocation: Sendable {
                         households.cancel(
                             staying.packages, of: Int(staying.household), in: cell, at: now, ledger: &ledger)
                         ledger.cancelled(staying, partGoesOn: going != nil, at: now)
+                        if ledger.journal.keepsOrders {
+                            ledger.journal.cancelled(
+                                staying, of: batches[asked], mass: catalogue.grams(in: staying.packages),
+                                partGoesOn: going != nil, at: now)
+                        }
                     } else {
                         groupBuying.gather(staying, of: cell, in: &batches)
                     }
