@@ -46,6 +46,8 @@ docs: check ## Write the pages of scenario keys and of figures, and the library'
 	mv .build/scenario.md Docs/reference/scenario.md
 	.build/debug/quartermaster figures --markdown > .build/figures.md
 	mv .build/figures.md Docs/reference/figures.md
+	.build/debug/quartermaster reference --tables > .build/tables.md
+	mv .build/tables.md Docs/reference/tables.md
 	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members
 	set -e; for module in Statistics Stochastics EventKernel SupplyModel Scenario Experiments Reporting; do \
 	  mkdir -p .build/docs/graphs/$$module; \

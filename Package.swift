@@ -42,8 +42,14 @@ let package = Package(
             ],
             testing: ["Scenario", "SupplyModel", "EventKernel", "Stochastics", "Statistics"])
         + module(
-            "Reporting", ["Experiments", "SupplyModel", "EventKernel", "Stochastics", "Statistics"],
-            testing: ["Scenario", "SupplyModel", "EventKernel", "Experiments"])
+            "Reporting",
+            [
+                "Experiments", "SupplyModel", "EventKernel", "Stochastics", "Statistics",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            testing: [
+                "Scenario", "SupplyModel", "EventKernel", "Experiments", .product(name: "GRDB", package: "GRDB.swift"),
+            ])
         + [
             .executableTarget(
                 name: "quartermaster",

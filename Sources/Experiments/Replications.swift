@@ -47,15 +47,19 @@ public struct Replications: Sendable {
     /// When the task is cancelled, replications stop at the end of their simulated day, and those that are complete are
     /// returned.
     ///
-    /// - Parameter report: called at the end of each simulated day, by one thread at a time.
+    /// - Parameters:
+    ///   - recording: what the first replication writes down one by one; nil for nothing.
+    ///   - report: called at the end of each simulated day, by one thread at a time.
     /// - Returns: the complete replications in the order of their numbers.
-    public func run(report: @escaping @Sendable (Progress) -> Void = { _ in }) async -> [Replication] {
+    public func run(
+        recording: Recording? = nil, report: @escaping @Sendable (Progress) -> Void = { _ in }
+    ) async -> [Replication] {
         let board = Board(report: report)
         return await withTaskGroup(of: Replication?.self) { group in
             var complete: [Replication] = []
             for number in 0..<count {
                 if number >= jobs, let replication = await group.next() ?? nil { complete.append(replication) }
-                group.addTask { replicate(number, board: board) }
+                group.addTask { replicate(number, recording: number == 0 ? recording : nil, board: board) }
             }
             for await case let replication? in group { complete.append(replication) }
             return complete.sorted { $0.number < $1.number }
@@ -63,12 +67,14 @@ public struct Replications: Sendable {
     }
 
     /// Runs one replication; nil when it was cancelled.
-    private func replicate(_ number: Int, board: Board) -> Replication? {
+    private func replicate(_ number: Int, recording: Recording?, board: Board) -> Replication? {
         guard !Task.isCancelled else { return nil }
-        var simulation = CitySimulation(city, seed: seed, replication: number)
+        var simulation = CitySimulation(
+            city, seed: seed, replication: number, journal: recording?.plan ?? JournalPlan())
         while !simulation.isFinished {
             guard !Task.isCancelled else { return nil }
             simulation.runDay()
+            if let recording, !recording.take(simulation.takeJournal()) { return nil }
             board.post { progress in
                 progress.day = simulation.daysDone
                 progress.ordersDelivered += simulation.ledger.days[simulation.daysDone - 1].ordersDelivered

@@ -17,10 +17,16 @@ struct Run: AsyncParsableCommand {
             Results depend on scenario, --set, --days, --scale, --seed, --replications and the program's version, and on \
             nothing else: --jobs changes no byte.
 
+            --export writes more into the folder export, for other programs: tables of days, cells, stores, single orders, \
+            trips and events as csv, jsonl, sqlite or parquet-ready (CSV, types, and the statement that makes Parquet); trace \
+            (buses, pickers and crews as rows, for ui.perfetto.dev); geojson (cells with measures, for QGIS). Orders, trips, \
+            events and trace are those of the first replication. Docs/reference/tables.md describes every column.
+
             Ctrl-C stops at the end of the simulated day and keeps the replications that are complete; a second Ctrl-C ends at once.
 
               quartermaster run scenarios/wuhan-2020.yaml --scale 0.01 --replications 8
               quartermaster run scenarios/wuhan-2020.yaml --set fleet.buses=400 --json
+              quartermaster run scenarios/district.yaml --export sqlite,geojson --export trace
             """)
 
     @OptionGroup var options: ScenarioOptions
@@ -46,6 +52,8 @@ struct Run: AsyncParsableCommand {
         completion: .directory)
     var out: String?
 
+    @OptionGroup var exports: ExportOptions
+
     @Flag(help: "Print summary.json instead of the summary, and nothing else.")
     var json = false
 
@@ -59,7 +67,13 @@ struct Run: AsyncParsableCommand {
         try await reportingFailures {
             switch try options.read() {
             case .city(let plan): try await run(City(plan))
-            case .network(let plan): try await run(plan)
+            case .network(let plan):
+                guard exports.formats.isEmpty else {
+                    throw Failure(
+                        "\(options.scenario): --export writes what happened in a city, and this is a stock network; "
+                            + "leave --export out", code: .validationFailure)
+                }
+                try await run(plan)
             }
         }
     }
@@ -67,12 +81,17 @@ struct Run: AsyncParsableCommand {
     private func run(_ city: City) async throws {
         let folder = try outputFolder()
         let series = Replications(of: city, count: replications ?? 1, seed: seed, jobs: availableJobs)
+        let export = try export(of: city, to: folder)
         let clock = ContinuousClock()
         let begin = clock.now
-        let complete = await simulate(series)
+        let complete = await simulate(series, recording: export?.recording)
         let elapsed = clock.now - begin
-        guard let results = RunResults(of: request(series.count), replications: complete) else { throw interrupted }
-        let files = try writing(to: folder) { try folder.write(results) }
+        try writing(to: folder) { if let error = export?.error { throw error } }
+        guard let results = RunResults(of: request(series.count), replications: complete) else {
+            export?.abandon()
+            throw interrupted
+        }
+        let files = try writing(to: folder) { try folder.write(results) + (export?.finish(results) ?? []) }
         try show(
             json: try results.summary.json, screen: results.screen(for: Console.output) + results.speed(over: elapsed),
             files: files, in: folder)
@@ -137,7 +156,19 @@ struct Run: AsyncParsableCommand {
         }
     }
 
-    private func writing(to folder: OutputFolder, _ write: () throws -> [String]) throws -> [String] {
+    /// The files that `--export` asks for, opened before anything is simulated.
+    private func export(of city: City, to folder: OutputFolder) throws -> RunExport? {
+        guard !exports.formats.isEmpty else { return nil }
+        do {
+            return try RunExport(
+                exports.formats, orderShare: exports.orderShare(of: city), of: city, in: folder)
+        } catch {
+            throw Failure(
+                "\(folder.path)/export: the files cannot be made: \(Console.reason(error))", code: .cannotCreate)
+        }
+    }
+
+    private func writing<Result>(to folder: OutputFolder, _ write: () throws -> Result) throws -> Result {
         do {
             return try write()
         } catch {
@@ -146,10 +177,10 @@ struct Run: AsyncParsableCommand {
     }
 
     /// Runs a city's series with progress and Ctrl-C at hand.
-    private func simulate(_ series: Replications) async -> [Replication] {
+    private func simulate(_ series: Replications, recording: Recording?) async -> [Replication] {
         let isShown = progress ?? (Console.progress != nil && !quiet)
         let display = isShown ? ProgressDisplay(of: series) : nil
-        let complete = await interruptible { await series.run { display?.show($0) } }
+        let complete = await interruptible { await series.run(recording: recording) { display?.show($0) } }
         display?.clear()
         return complete
     }

@@ -21,7 +21,7 @@ struct CSVText {
         return abs(rounded) < 1e15 && rounded == rounded.rounded() ? String(Int64(rounded)) : String(rounded)
     }
 
-    private static func quoted(_ field: String) -> String {
+    static func quoted(_ field: String) -> String {
         let needsQuotes = field.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
         guard needsQuotes else { return field }
         let doubled = field.map { $0 == "\"" ? "\"\"" : String($0) }.joined()

@@ -44,6 +44,8 @@ public struct EventEntry: BitwiseCopyable, Sendable {
     public var cell: EntityID<Cell>?
     /// The bus, of a stop or a breakdown.
     public var bus: UInt32?
+    /// The district that keeps the bus' depot.
+    public var depot: EntityID<District>?
     /// The number of the trip, of a stop or a breakdown.
     public var trip: Int32?
     /// Orders that were worked on.

@@ -97,6 +97,7 @@ extension Transport {
         guard ledger.journal.plan.events else { return }
         var entry = EventEntry(.stop, from: Instant(ticks: Int64(trips[id].account.unloadingAt)), to: now, of: batch)
         entry.bus = trips[id].bus
+        entry.depot = EntityID(Int(buses[Int(trips[id].bus)].depot))
         entry.trip = trips[id].account.number
         ledger.journal.append(entry)
     }

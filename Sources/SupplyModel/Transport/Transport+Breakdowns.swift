@@ -50,6 +50,7 @@ extension Transport {
         if ledger.journal.plan.events {
             var entry = EventEntry(.breakdown, from: schedule.now, to: schedule.now + repair)
             (entry.bus, entry.trip, entry.store) = (trip.bus, trip.account.number, trip.store)
+            entry.depot = EntityID(Int(buses[bus].depot))
             ledger.journal.append(entry)
         }
         if isLoaded, plan.breakdowns?.recovery == .replacement {
