@@ -26,7 +26,7 @@ struct Run: AsyncParsableCommand {
 
               quartermaster run scenarios/wuhan-2020.yaml --scale 0.01 --replications 8
               quartermaster run scenarios/wuhan-2020.yaml --set fleet.buses=400 --json
-              quartermaster run scenarios/district.yaml --export sqlite,geojson --export trace
+              quartermaster run scenarios/district.yaml --export sqlite,geojson
             """)
 
     @OptionGroup var options: ScenarioOptions
