@@ -40,7 +40,10 @@ let package = Package(
                 "Scenario", "SupplyModel", "EventKernel", "Stochastics", "Statistics",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            testing: ["Scenario", "SupplyModel", "EventKernel", "Stochastics", "Statistics"])
+            testing: [
+                "Scenario", "SupplyModel", "EventKernel", "Stochastics", "Statistics",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ])
         + module(
             "Reporting",
             [

@@ -68,13 +68,7 @@ public struct Replications: Sendable {
 
     /// Runs one replication; nil when it was cancelled.
     private func replicate(_ number: Int, recording: Recording?, board: Board) -> Replication? {
-        guard !Task.isCancelled else { return nil }
-        var simulation = CitySimulation(
-            city, seed: seed, replication: number, journal: recording?.plan ?? JournalPlan())
-        while !simulation.isFinished {
-            guard !Task.isCancelled else { return nil }
-            simulation.runDay()
-            if let recording, !recording.take(simulation.takeJournal()) { return nil }
+        Replication.simulate(city, seed: seed, number: number, recording: recording) { simulation in
             board.post { progress in
                 progress.day = simulation.daysDone
                 progress.ordersDelivered += simulation.ledger.days[simulation.daysDone - 1].ordersDelivered
@@ -82,6 +76,28 @@ public struct Replications: Sendable {
                 progress.fractionDone = Double(progress.daysDone) / Double(count * city.plan.days)
                 if simulation.isFinished { progress.completed += 1 }
             }
+        }
+    }
+}
+
+extension Replication {
+    /// Runs one replication on this thread.
+    ///
+    /// - Parameters:
+    ///   - recording: what is written down one by one; nil for nothing.
+    ///   - dayDone: called at the end of each simulated day.
+    /// - Returns: nil when the task was cancelled, or the recording could not be taken.
+    static func simulate(
+        _ city: City, seed: UInt64, number: Int, recording: Recording? = nil,
+        dayDone: (borrowing CitySimulation) -> Void
+    ) -> Replication? {
+        var simulation = CitySimulation(
+            city, seed: seed, replication: number, journal: recording?.plan ?? JournalPlan())
+        while !simulation.isFinished {
+            guard !Task.isCancelled else { return nil }
+            simulation.runDay()
+            if let recording, !recording.take(simulation.takeJournal()) { return nil }
+            dayDone(simulation)
         }
         return Replication(of: simulation, city: city, number: number)
     }
