@@ -5,7 +5,7 @@ SOURCES := $(wildcard Sources Tests Benchmarks Package.swift)
 PREFIX := /usr/local
 QUARTERMASTER := .build/release/quartermaster
 
-.PHONY: help check build run test format lint bench bench-peers docs install clean
+.PHONY: help check build run test format lint bench bench-peers answers docs install clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ bench: check ## Run the benchmarks
 
 bench-peers: check ## Run the same work on the peers
 	Benchmarks/peers/run
+
+answers: check ## Answer the guide's questions from a run's files in DuckDB, pandas and R, and compare the answers
+	$(SWIFT) build --product quartermaster
+	tools/answers/run
 
 docs: check ## Write the pages of scenario keys and of figures, and the library's reference into .build/docs
 	$(SWIFT) build --product quartermaster

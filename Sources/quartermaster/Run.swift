@@ -82,15 +82,13 @@ struct Run: AsyncParsableCommand {
         let folder = try outputFolder()
         let series = Replications(of: city, count: replications ?? 1, seed: seed, jobs: availableJobs)
         let export = try export(of: city, to: folder)
+        defer { export?.abandon() }
         let clock = ContinuousClock()
         let begin = clock.now
         let complete = await simulate(series, recording: export?.recording)
         let elapsed = clock.now - begin
         try writing(to: folder) { if let error = export?.error { throw error } }
-        guard let results = RunResults(of: request(series.count), replications: complete) else {
-            export?.abandon()
-            throw interrupted
-        }
+        guard let results = RunResults(of: request(series.count), replications: complete) else { throw interrupted }
         let files = try writing(to: folder) { try folder.write(results) + (export?.finish(results) ?? []) }
         try show(
             json: try results.summary.json, screen: results.screen(for: Console.output) + results.speed(over: elapsed),

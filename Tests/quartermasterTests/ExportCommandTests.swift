@@ -23,7 +23,7 @@ struct ExportCommandTests {
     @Test(
         "64: bad usage says what is allowed",
         arguments: [
-            (["--export", "excel"], "'excel' is no format; the formats are csv, jsonl, sqlite, parquet-ready, trace, geojson"),
+            (["--export", "excel"], "'excel' is no format; the formats are csv, jsonl, sqlite, parquet-ready, trace"),
             (["--export", "csv,"], "'' is no format"),
             (["--export", "csv", "--export-orders", "0"], "it must be 'all', or a number above 0 and at most 1"),
             (["--export", "trace", "--export-orders", "all"], "add --export csv, jsonl, sqlite or parquet-ready"),

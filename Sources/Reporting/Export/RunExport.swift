@@ -51,7 +51,7 @@ public final class RunExport: Sendable {
         }
     }
 
-    /// Takes away what was written.
+    /// Takes away what was written and has not been let be seen; does nothing after `finish`.
     public func abandon() { writer.withLock { $0.abandon() } }
 
     /// What kept a file from being written, if anything did.
@@ -121,6 +121,7 @@ private struct ExportWriter {
             return true
         } catch {
             self.error = error
+            abandon()
             return false
         }
     }

@@ -71,22 +71,26 @@ struct ExportTableTests {
         {
             try column(name, of: table, where: isMeant).reduce(0, +)
         }
+        func isNear(_ value: Double, _ figure: Double?, within error: Double = 1e-6) -> Bool {
+            guard let figure else { return false }
+            return abs(value - figure) < error
+        }
         let goods = summary.commodities.values
-        #expect(
-            abs(try sum("asked_kg", of: "orders") - goods.reduce(0) { $0 + ($1.askedKilograms.value ?? .nan) }) < 1e-6)
-        #expect(
-            abs(try sum("delivered_kg", of: "orders") - goods.reduce(0) { $0 + ($1.deliveredKilograms.value ?? .nan) })
-                < 1e-6)
+        let asked = goods.compactMap(\.askedKilograms.value).reduce(0, +)
+        let delivered = goods.compactMap(\.deliveredKilograms.value).reduce(0, +)
+        #expect(isNear(try sum("asked_kg", of: "orders"), asked))
+        #expect(isNear(try sum("delivered_kg", of: "orders"), delivered))
         let closing = try column("packages", of: "orders") { $0["is_last"] == "true" }
-        #expect(Double(closing.count) == summary.orders.placed.value)
+        #expect(isNear(Double(closing.count), summary.orders.placed.value))
         let open = try column("packages", of: "orders") { $0["is_last"] == "true" && $0["ending"] == "open" }
-        #expect(Double(open.count) == summary.orders.open.value)
+        #expect(isNear(Double(open.count), summary.orders.open.value))
         let hours = try column("order_to_door_hours", of: "orders")
-        #expect(
-            abs(hours.reduce(0, +) / Double(hours.count) - (summary.orderToDoorHours.mean.value ?? .nan)) < 0.001)
-        #expect(abs(try sum("km", of: "trips") - (summary.buses.kilometres.value ?? .nan)) < 1e-6)
-        #expect(Double(try column("trip", of: "trips").count) == summary.buses.trips.value)
-        #expect(try sum("packages", of: "events") { $0["event"] == "round" } == sum("parcels", of: "daily"))
+        let meanHours: Double = hours.reduce(0, +) / Double(hours.count)
+        #expect(isNear(meanHours, summary.orderToDoorHours.mean.value, within: 0.001))
+        #expect(isNear(try sum("km", of: "trips"), summary.buses.kilometres.value))
+        #expect(isNear(Double(try column("trip", of: "trips").count), summary.buses.trips.value))
+        let parcels = try sum("packages", of: "events") { $0["event"] == "round" }
+        #expect(parcels == (try sum("parcels", of: "daily")))
     }
 
     @Test("days and cells have the figures of daily.csv and cells.csv")
@@ -145,7 +149,7 @@ struct ExportTableTests {
         let folder = ExportFolder()
         _ = try await exported([.csv, .sqlite], into: folder)
         let queue = try DatabaseQueue(path: "\(folder.path)/export/run.sqlite")
-        try queue.read { database in
+        try await queue.read { database in
             #expect(try String.fetchOne(database, sql: "PRAGMA integrity_check") == "ok")
             for table in ExportSchema.tables {
                 let columns = try Row.fetchAll(database, sql: "PRAGMA table_info(\(table.name))")
@@ -162,10 +166,11 @@ struct ExportTableTests {
                 let rows = try folder.rows("export/csv/\(table.name).csv").dropFirst()
                 #expect(try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table.name)") == rows.count)
             }
-            let sum = try Double.fetchOne(database, sql: "SELECT sum(asked_kg) FROM orders")
+            let sum = try Double.fetchOne(database, sql: "SELECT sum(asked_kg) FROM orders") ?? 0
             let rows = try folder.rows("export/csv/orders.csv")
             let column = try #require(rows[0].firstIndex(of: "asked_kg"))
-            #expect(abs(rows.dropFirst().reduce(0) { $0 + (Double($1[column]) ?? 0) } - (sum ?? 0)) < 1e-6)
+            let asked: Double = rows.dropFirst().compactMap { Double($0[column]) }.reduce(0, +)
+            #expect(abs(asked - sum) < 1e-6)
         }
     }
 
@@ -206,9 +211,10 @@ struct ExportTableTests {
             text.appendCSV(value, calendar: calendar)
             return String(decoding: text, as: UTF8.self)
         }
-        #expect([0, 1, 20, 300, 4000, 5001, -1500].map { text(.thousandths($0)) } == [
-            "0", "0.001", "0.02", "0.3", "4", "5.001", "-1.5",
-        ])
+        #expect(
+            [0, 1, 20, 300, 4000, 5001, -1500].map { text(.thousandths($0)) } == [
+                "0", "0.001", "0.02", "0.3", "4", "5.001", "-1.5",
+            ])
         #expect(text(.second(0)) == "2020-02-16T00:00:00")
         #expect(text(.second(86_399)) == "2020-02-16T23:59:59")
         #expect(text(.second(5 * 86_400 + 3_661)) == "2020-02-21T01:01:01", "after the end of the run")

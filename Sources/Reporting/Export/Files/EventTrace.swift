@@ -12,14 +12,17 @@ final class EventTrace {
     private let names: ExportNames
     private let calendar: ExportCalendar
     private let end: Instant
-    /// When each row of a process is free, in seconds.
-    private var rows: [Int: [Int64]] = [:]
-    private var namedRows: Set<Int64> = []
+    /// The rows of pickers and members, by process: their numbers, and when each is free, in seconds.
+    private var workers: [Int: [(row: Int, freeAt: Int64)]] = [:]
+    private var rowOfBus: [UInt32: Int] = [:]
+    /// Rows so far; numbers of processes come before theirs, so that each number is of one thing.
+    private var rowCount: Int
     private var isFirst = true
 
     init(city: City, names: ExportNames, calendar: ExportCalendar, file: AsideFile) {
         (self.names, self.calendar, self.file) = (names, calendar, file)
         end = Instant(ticks: Int64(city.plan.days * secondsPerDay))
+        rowCount = names.districts.count + names.stores.count + names.communities.count
         file.text.append(UInt8(ascii: "["))
         name(process: 0, "City")
         for (index, name) in names.districts.enumerated() { self.name(process: 1 + index, "Buses of \(name)") }
@@ -93,23 +96,27 @@ final class EventTrace {
 
     /// A piece of work of a picker or a member, in the row that has been free for the shortest time.
     private func work(_ event: EventEntry, process: Int, _ who: String) {
-        var free = rows[process] ?? []
         let start = event.startedAt.ticks
-        let row = free.indices.filter { free[$0] <= start }.max { free[$0] < free[$1] } ?? free.count
-        if row == free.count {
-            free.append(0)
-            name(row: row + 1, process: process, "\(who) \(row + 1)")
+        var place: Int?
+        for (index, worker) in workers[process, default: []].enumerated() where worker.freeAt <= start {
+            if let best = place, workers[process, default: []][best].freeAt >= worker.freeAt { continue }
+            place = index
         }
-        free[row] = event.endedAt.ticks
-        rows[process] = free
+        let index = place ?? workers[process, default: []].count
+        if place == nil {
+            let row = addRow("\(who) \(index + 1)", number: index + 1, process: process)
+            workers[process, default: []].append((row, 0))
+        }
+        workers[process, default: []][index].freeAt = event.endedAt.ticks
         slice(
-            cellName(event), event.kind.name, from: event.startedAt, to: event.endedAt, process: process, row: row + 1,
-            load(event))
+            cellName(event), event.kind.name, from: event.startedAt, to: event.endedAt, process: process,
+            row: workers[process, default: []][index].row, load(event))
     }
 
     private func busRow(_ bus: UInt32, process: Int) -> Int {
-        let row = Int(bus) + 1
-        if namedRows.insert(Int64(bus)).inserted { name(row: row, process: process, "bus \(row)") }
+        if let row = rowOfBus[bus] { return row }
+        let row = addRow("bus \(bus + 1)", number: Int(bus) + 1, process: process)
+        rowOfBus[bus] = row
         return row
     }
 
@@ -129,8 +136,16 @@ final class EventTrace {
                 .utf8)
     }
 
-    private func name(row: Int, process: Int, _ name: String) {
-        metadata("thread_name", "\"pid\":\(process),\"tid\":\(row)", name)
+    /// Adds a row to a process, at the place of its number.
+    private func addRow(_ name: String, number: Int, process: Int) -> Int {
+        rowCount += 1
+        metadata("thread_name", "\"pid\":\(process),\"tid\":\(rowCount)", name)
+        begin()
+        file.text.append(
+            contentsOf:
+                "{\"ph\":\"M\",\"name\":\"thread_sort_index\",\"pid\":\(process),\"tid\":\(rowCount),\"args\":{\"sort_index\":\(number)}}"
+                .utf8)
+        return rowCount
     }
 
     private func metadata(_ kind: String, _ place: String, _ name: String) {

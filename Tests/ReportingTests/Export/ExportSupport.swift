@@ -70,4 +70,3 @@ func exported(
     guard let results = RunResults(of: request, replications: runs) else { throw CancellationError() }
     return (results, try export.finish(results))
 }
-
