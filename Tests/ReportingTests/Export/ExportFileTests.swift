@@ -119,7 +119,9 @@ struct ExportFileTests {
             let schema = try #require(resource["schema"] as? [String: Any])
             let fields = try #require(schema["fields"] as? [[String: Any]])
             #expect(fields.map { $0["name"] as? String } == table.columns.map(\.name))
-            #expect(fields.map { $0["type"] as? String } == table.columns.map(\.type.rawValue))
+            #expect(
+                fields.map { $0["type"] as? String }
+                    == table.columns.map { $0.type == .text ? "string" : $0.type.rawValue })
             #expect(try folder.rows("export/parquet-ready/\(table.name).csv")[0] == table.columns.map(\.name))
         }
     }

@@ -28,8 +28,7 @@ struct ExportTableTests {
                         case .datetime: field.wholeMatch(of: /\d{4}-\d\d-\d\dT[0-2]\d:[0-5]\d:[0-5]\d/) != nil
                         case .boolean: field == "true" || field == "false"
                         }
-                    let mayBeEmpty = column.isOptional || (table.name == "run" && column.name == "settings")
-                    #expect(field.isEmpty ? mayBeEmpty : isOfType, "\(table.name).\(column.name): \(field)")
+                    #expect(field.isEmpty ? column.isOptional : isOfType, "\(table.name).\(column.name): \(field)")
                 }
             }
         }

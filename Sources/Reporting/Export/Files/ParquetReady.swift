@@ -30,7 +30,7 @@ enum ParquetReady {
             text += Array(", \"schema\": {\"fields\": [".utf8)
             for (index, column) in table.columns.enumerated() {
                 text += Array((index > 0 ? ",\n" : "\n").utf8)
-                text += Array("      {\"name\": \"\(column.name)\", \"type\": \"\(column.type.rawValue)\", ".utf8)
+                text += Array("      {\"name\": \"\(column.name)\", \"type\": \"\(column.type.inDataPackage)\", ".utf8)
                 if !column.unit.isEmpty {
                     text += Array("\"unit\": ".utf8)
                     text.appendJSON(column.unit)
@@ -48,6 +48,9 @@ enum ParquetReady {
 }
 
 extension ExportType {
+    /// The type's name in a Table Schema.
+    fileprivate var inDataPackage: String { self == .text ? "string" : rawValue }
+
     /// The type's name in DuckDB.
     fileprivate var inDuckDB: String {
         switch self {

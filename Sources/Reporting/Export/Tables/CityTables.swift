@@ -43,8 +43,9 @@ enum CityTables {
             columns: [
                 .text("scenario", "the scenario's name") { $0.run.city.plan.name },
                 .text("program", "the program and its version") { _ in "quartermaster \(Program.version)" },
-                .text("settings", "the `--set` values, separated by spaces") {
-                    $0.run.request.settings.joined(separator: " ")
+                .text("settings", optional: "the `--set` values, separated by spaces") { row in
+                    let settings = row.run.request.settings
+                    return settings.isEmpty ? nil : settings.joined(separator: " ")
                 },
                 .text("seed", "the seed of the series") { String($0.run.request.seed) },
                 .number("scale", "the share of the city kept, 1 for all", decimals: 6) { $0.run.request.scale },
