@@ -5,7 +5,7 @@ SOURCES := $(wildcard Sources Tests Benchmarks Package.swift)
 PREFIX := /usr/local
 QUARTERMASTER := .build/release/quartermaster
 
-.PHONY: help check build run test format lint bench bench-peers coverage cluster-test docs install clean
+.PHONY: help check build run test format lint bench bench-peers coverage answers cluster-test docs install clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,10 @@ bench-peers: check ## Run the same work on the peers
 coverage: check ## Count how often intervals hold the truth and selections pick the best
 	cd Benchmarks && $(SWIFT) run -c release interval-coverage
 
+answers: check ## Answer the guide's questions from a run's files in DuckDB, pandas and R, and compare the answers
+	$(SWIFT) build --product quartermaster
+	tools/answers/run
+
 cluster-test: build ## Try the Slurm and Dask drivers on this machine (installs slurm-wlm and munge, and Dask in .build/dask)
 	command -v slurmctld munged > /dev/null || { \
 	  apt-get update -q && apt-get install -q -y --no-install-recommends slurm-wlm munge; }
@@ -56,6 +60,8 @@ docs: check ## Write the pages of scenario keys and of figures, and the library'
 	mv .build/scenario.md Docs/reference/scenario.md
 	.build/debug/quartermaster figures --markdown > .build/figures.md
 	mv .build/figures.md Docs/reference/figures.md
+	.build/debug/quartermaster reference --tables > .build/tables.md
+	mv .build/tables.md Docs/reference/tables.md
 	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members
 	set -e; for module in Statistics Stochastics EventKernel SupplyModel Scenario Experiments Reporting; do \
 	  mkdir -p .build/docs/graphs/$$module; \

@@ -45,8 +45,14 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ])
         + module(
-            "Reporting", ["Experiments", "SupplyModel", "EventKernel", "Stochastics", "Statistics"],
-            testing: ["Scenario", "SupplyModel", "EventKernel", "Experiments"])
+            "Reporting",
+            [
+                "Experiments", "SupplyModel", "EventKernel", "Stochastics", "Statistics",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            testing: [
+                "Scenario", "SupplyModel", "EventKernel", "Experiments", .product(name: "GRDB", package: "GRDB.swift"),
+            ])
         + [
             .executableTarget(
                 name: "quartermaster",

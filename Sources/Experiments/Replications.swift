@@ -51,15 +51,20 @@ public struct Replications: Sendable {
     /// When the task is cancelled, replications stop at the end of their simulated day, and those that are complete are
     /// returned.
     ///
-    /// - Parameter report: called at the end of each simulated day, by one thread at a time.
+    /// - Parameters:
+    ///   - recording: what the first replication writes down one by one; nil for nothing.
+    ///   - report: called at the end of each simulated day, by one thread at a time.
     /// - Returns: the complete replications in the order of their numbers.
-    public func run(report: @escaping @Sendable (Progress) -> Void = { _ in }) async -> [Replication] {
+    public func run(
+        recording: Recording? = nil, report: @escaping @Sendable (Progress) -> Void = { _ in }
+    ) async -> [Replication] {
         let board = Board(report: report)
         return await withTaskGroup(of: Replication?.self) { group in
             var complete: [Replication] = []
             for index in 0..<count {
                 if index >= jobs, let replication = await group.next() ?? nil { complete.append(replication) }
-                group.addTask { replicate(first + index, board: board) }
+                let number = first + index
+                group.addTask { replicate(number, recording: number == 0 ? recording : nil, board: board) }
             }
             for await case let replication? in group { complete.append(replication) }
             return complete.sorted { $0.number < $1.number }
@@ -67,8 +72,8 @@ public struct Replications: Sendable {
     }
 
     /// Runs one replication; nil when it was cancelled.
-    private func replicate(_ number: Int, board: Board) -> Replication? {
-        Replication.simulate(city, seed: seed, number: number) { simulation in
+    private func replicate(_ number: Int, recording: Recording?, board: Board) -> Replication? {
+        Replication.simulate(city, seed: seed, number: number, recording: recording) { simulation in
             board.post { progress in
                 progress.day = simulation.daysDone
                 progress.ordersDelivered += simulation.ledger.days[simulation.daysDone - 1].ordersDelivered
@@ -83,15 +88,20 @@ public struct Replications: Sendable {
 extension Replication {
     /// Runs one replication on this thread.
     ///
-    /// - Parameter dayDone: called at the end of each simulated day.
-    /// - Returns: nil when the task was cancelled.
+    /// - Parameters:
+    ///   - recording: what is written down one by one; nil for nothing.
+    ///   - dayDone: called at the end of each simulated day.
+    /// - Returns: nil when the task was cancelled, or the recording could not be taken.
     static func simulate(
-        _ city: City, seed: UInt64, number: Int, dayDone: (borrowing CitySimulation) -> Void
+        _ city: City, seed: UInt64, number: Int, recording: Recording? = nil,
+        dayDone: (borrowing CitySimulation) -> Void
     ) -> Replication? {
-        var simulation = CitySimulation(city, seed: seed, replication: number)
+        var simulation = CitySimulation(
+            city, seed: seed, replication: number, journal: recording?.plan ?? JournalPlan())
         while !simulation.isFinished {
             guard !Task.isCancelled else { return nil }
             simulation.runDay()
+            if let recording, !recording.take(simulation.takeJournal()) { return nil }
             dayDone(simulation)
         }
         return Replication(of: simulation, city: city, number: number)

@@ -18,6 +18,11 @@ struct Run: AsyncParsableCommand {
             Results depend on scenario, --set, --days, --scale, --seed, --replications and the program's version, and on \
             nothing else: --jobs changes no byte.
 
+            --export writes more into the folder export, for other programs: tables of days, cells, stores, single orders, \
+            trips and events as csv, jsonl, sqlite or parquet-ready (CSV, types, and the statement that makes Parquet); trace \
+            (buses, pickers and crews as rows, for ui.perfetto.dev); geojson (cells with measures, for QGIS). Orders, trips, \
+            events and trace are those of the first replication. Docs/reference/tables.md describes every column.
+
             Ctrl-C stops at the end of the simulated day and keeps the replications that are complete; a second Ctrl-C ends at once.
 
             With --precision replications go on until the 95 % interval of a figure is as narrow as asked: 2% is an error \
@@ -26,6 +31,7 @@ struct Run: AsyncParsableCommand {
               quartermaster run scenarios/wuhan-2020.yaml --scale 0.01 --replications 8
               quartermaster run scenarios/district.yaml --precision 5% --most 100
               quartermaster run scenarios/wuhan-2020.yaml --set fleet.buses=400 --json
+              quartermaster run scenarios/district.yaml --export sqlite,geojson
             """)
 
     @OptionGroup var options: ScenarioOptions
@@ -70,6 +76,8 @@ struct Run: AsyncParsableCommand {
         completion: .directory)
     var out: String?
 
+    @OptionGroup var exports: ExportOptions
+
     @Flag(help: "Print summary.json instead of the summary, and nothing else.")
     var json = false
 
@@ -91,23 +99,33 @@ struct Run: AsyncParsableCommand {
             let scenario = try options.read()
             switch scenario {
             case .city(let plan): try await run(City(plan), scenario)
-            case .network(let plan): try await run(plan, scenario)
+            case .network(let plan):
+                guard exports.formats.isEmpty else {
+                    throw Failure(
+                        "\(options.scenario): --export writes what happened in a city, and this is a stock network; "
+                            + "leave --export out", code: .validationFailure)
+                }
+                try await run(plan, scenario)
             }
         }
     }
 
     private func run(_ city: City, _ scenario: LoadedScenario) async throws {
         let folder = try outputFolder()
+        let export = try export(of: city, to: folder)
+        defer { export?.abandon() }
         let clock = ContinuousClock()
         let begin = clock.now
         let (complete, precision) = try await replicate(scenario, usually: 1, measuring: { $0.value(of: $1) }) {
             await simulate(
-                Replications(of: city, first: $0.lowerBound, count: $0.count, seed: seed, jobs: availableJobs))
+                Replications(of: city, first: $0.lowerBound, count: $0.count, seed: seed, jobs: availableJobs),
+                recording: export?.recording)
         }
         let elapsed = clock.now - begin
+        try writing(to: folder) { if let error = export?.error { throw error } }
         let request = request(precision, usually: 1)
         guard let results = RunResults(of: request, replications: complete) else { throw interrupted }
-        let files = try writing(to: folder) { try folder.write(results) }
+        let files = try writing(to: folder) { try folder.write(results) + (export?.finish(results) ?? []) }
         try show(
             json: try results.summary.json, screen: results.screen(for: Console.output) + results.speed(over: elapsed),
             precision, files: files, in: folder)
@@ -207,7 +225,19 @@ struct Run: AsyncParsableCommand {
         return try OutputFolder(at: out ?? "results/\(name)")
     }
 
-    private func writing(to folder: OutputFolder, _ write: () throws -> [String]) throws -> [String] {
+    /// The files that `--export` asks for, opened before anything is simulated.
+    private func export(of city: City, to folder: OutputFolder) throws -> RunExport? {
+        guard !exports.formats.isEmpty else { return nil }
+        do {
+            return try RunExport(
+                exports.formats, orderShare: exports.orderShare(of: city), of: city, in: folder)
+        } catch {
+            throw Failure(
+                "\(folder.path)/export: the files cannot be made: \(Console.reason(error))", code: .cannotCreate)
+        }
+    }
+
+    private func writing<Result>(to folder: OutputFolder, _ write: () throws -> Result) throws -> Result {
         do {
             return try write()
         } catch {
@@ -216,12 +246,12 @@ struct Run: AsyncParsableCommand {
     }
 
     /// Runs a city's series with progress and Ctrl-C at hand.
-    private func simulate(_ series: Replications) async -> [Replication] {
+    private func simulate(_ series: Replications, recording: Recording?) async -> [Replication] {
         let isShown = progress ?? (Console.progress != nil && !quiet)
         let display = isShown ? ProgressLine() : nil
         let text = ProgressText(plan: series.city.plan, replications: series.count)
         let complete = await interruptible {
-            await series.run { progress in
+            await series.run(recording: recording) { progress in
                 display?.show(progress.fractionDone) { text.line(progress, elapsedSeconds: $0, width: $1) }
             }
         }

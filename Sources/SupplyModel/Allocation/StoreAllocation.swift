@@ -99,6 +99,11 @@ struct StoreAllocation: Sendable {
                             staying.packages, of: Int(staying.household), in: cell, at: now, ledger: &ledger)
                         ledger.cancelled(staying, partGoesOn: going != nil, at: now)
                         ledger.lostSale(catalogue.grams(in: staying.packages))
+                        if ledger.journal.keepsOrders {
+                            ledger.journal.cancelled(
+                                staying, of: batches[asked], mass: catalogue.grams(in: staying.packages),
+                                partGoesOn: going != nil, at: now)
+                        }
                     } else {
                         backordered += catalogue.grams(in: staying.packages)
                         groupBuying.gather(staying, of: cell, in: &batches)

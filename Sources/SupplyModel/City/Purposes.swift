@@ -53,6 +53,8 @@ extension Purpose {
     static let shockDuration = Purpose(rawValue: 91)
     static let shockPlace = Purpose(rawValue: 92)
     static let reportError = Purpose(rawValue: 93)
+    // Outputs. Entity: household.
+    static let journalHousehold = Purpose(rawValue: 150)
 }
 
 extension RandomSource {

@@ -18,6 +18,8 @@ struct Batch: BitwiseCopyable, Sendable {
     var orders: OrderBlock
     /// Packages in it.
     var packages: Int32
+    /// When a picker began with it, in seconds.
+    var pickingAt: Int32 = 0
     /// Grams in it.
     var mass: Int64
     /// The next batch in the line it stands in.

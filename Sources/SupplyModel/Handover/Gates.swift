@@ -242,6 +242,10 @@ struct Gates: Sendable {
         ledger.delivered(order, of: batch, roundStart: served, door: now, spoiled: spoiled)
         ledger.residentServed(after: served - Instant(ticks: Int64(pickUp.cameAt)))
         ledger.crewWorked(now - served, parcels: Int(pickUp.parcels))
+        if ledger.journal.plan.events {
+            ledger.journal.append(
+                EventEntry(.handover, from: served, to: now, of: batch, orders: 1, packages: Int(pickUp.parcels)))
+        }
         batches[pickUp.batch, Int(pickUp.order)].packages = PackageCounts()
         batches[pickUp.batch].delivered += 1
         if batches[pickUp.batch].delivered == batches[pickUp.batch].orders.count { batches.close(pickUp.batch) }

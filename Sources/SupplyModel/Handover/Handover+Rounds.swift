@@ -61,6 +61,10 @@ extension Handover {
             batches[round.batch, index].packages = PackageCounts()
         }
         ledger.crewWorked(now - start, parcels: parcels)
+        if ledger.journal.plan.events {
+            ledger.journal.append(
+                EventEntry(.round, from: start, to: now, of: batch, orders: round.count, packages: parcels))
+        }
         batches[round.batch].delivered += round.count
         if batches[round.batch].delivered == batches[round.batch].orders.count { batches.close(round.batch) }
         return parcels

@@ -62,6 +62,9 @@ public struct Ledger: Sendable {
     /// What stores could not grant at once.
     public internal(set) var shortfall = ShortfallTally()
 
+    /// What is written down one by one.
+    var journal = Journal()
+
     let catalogue: Catalogue
     private(set) var today = 0
     /// Grams below which the city's stock of each commodity breaks its floor.
@@ -264,6 +267,11 @@ public struct Ledger: Sendable {
         }
         cells[batch.cell.index].delivered.count += good
         traits.delivered(good, to: Int(order.household), after: seconds)
+        if journal.keepsOrders {
+            journal.delivered(
+                order, of: batch, mass: catalogue.grams(in: order.packages), good: good, roundStart: roundStart,
+                door: door)
+        }
         if good > 0 { cells[batch.cell.index].served(on: door.day) }
         if !order.isPartial {
             days[today].ordersDelivered += 1

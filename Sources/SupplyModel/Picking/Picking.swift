@@ -39,15 +39,17 @@ struct Picking: Sendable {
     }
 
     /// Decides which stores are closed for the day.
-    mutating func startDay(batches: BatchBook, in schedule: inout Schedule<CityEvent>) {
+    mutating func startDay(batches: inout BatchBook, in schedule: inout Schedule<CityEvent>) {
         opening.startDay(schedule.now.day)
-        staffStores(batches: batches, in: &schedule)
+        staffStores(batches: &batches, in: &schedule)
     }
 
     /// Closes stores that shocks have hit, and opens those that have recovered.
-    mutating func openOrClose(_ disruptions: Disruptions, batches: BatchBook, in schedule: inout Schedule<CityEvent>) {
+    mutating func openOrClose(
+        _ disruptions: Disruptions, batches: inout BatchBook, in schedule: inout Schedule<CityEvent>
+    ) {
         opening.take(disruptions)
-        staffStores(batches: batches, in: &schedule)
+        staffStores(batches: &batches, in: &schedule)
     }
 
     /// Hands over, for the ledger, how much work was begun since it was last asked.
@@ -71,7 +73,7 @@ struct Picking: Sendable {
 
     /// Lets a store pick what it has granted as soon as pickers are free.
     mutating func receive(
-        _ granted: [Batch.ID], at store: EntityID<City.Store>, batches: BatchBook,
+        _ granted: [Batch.ID], at store: EntityID<City.Store>, batches: inout BatchBook,
         in schedule: inout Schedule<CityEvent>
     ) {
         if isByWave { waves.form(granted, packages: plan.wavePackages, batches: batches) }
@@ -79,7 +81,7 @@ struct Picking: Sendable {
             packages[store.index] += Int(batches[batch].packages)
             let size = Span(ticks: Int64(batches[batch].packages))
             if case .started = pickers[store.index].offer(batch, at: schedule.now, size: size) {
-                start(batch, batches: batches, in: &schedule)
+                start(batch, batches: &batches, in: &schedule)
             }
         }
     }
@@ -105,26 +107,29 @@ struct Picking: Sendable {
             batches[batch].stagedAt = Int32(schedule.now.ticks)
             packages[store] -= Int(batches[batch].packages)
         }
-        if let next = pickers[store].release(at: schedule.now) { start(next, batches: batches, in: &schedule) }
+        if let next = pickers[store].release(at: schedule.now) { start(next, batches: &batches, in: &schedule) }
         return staged
     }
 
     /// Sends pickers to the stores that work, and none to those that are closed.
-    private mutating func staffStores(batches: BatchBook, in schedule: inout Schedule<CityEvent>) {
+    private mutating func staffStores(batches: inout BatchBook, in schedule: inout Schedule<CityEvent>) {
         for store in staff.indices {
             let wanted = opening.isOpen(store) ? staff[store] : 0
             guard pickers[store].capacity != wanted else { continue }
             pickers[store].setCapacity(wanted, at: schedule.now)
             while let next = pickers[store].startNext(at: schedule.now) {
-                start(next, batches: batches, in: &schedule)
+                start(next, batches: &batches, in: &schedule)
             }
         }
     }
 
     /// Pickers pause at the end of their shift and go on with the same batch at the next.
-    private mutating func start(_ batch: Batch.ID, batches: BatchBook, in schedule: inout Schedule<CityEvent>) {
+    private mutating func start(
+        _ batch: Batch.ID, batches: inout BatchBook, in schedule: inout Schedule<CityEvent>
+    ) {
         let work = Span(hours: Double(batches[batch].packages) / plan.linesPerHour)
         workBegun += work
+        batches[batch].pickingAt = Int32(schedule.now.ticks)
         schedule.at(plan.shift.finish(of: work, startingAt: schedule.now), .picking(.picked(batch)))
     }
 }

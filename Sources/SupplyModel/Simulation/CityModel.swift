@@ -30,11 +30,12 @@ struct CityModel: SimulationModel, Sendable {
     private var reporting: ReportSchedule
     private let start: CalendarDate
 
-    init(city: City, random: RandomSource) {
+    init(city: City, random: RandomSource, journal: Journal = Journal()) {
         catalogue = Catalogue(city.plan)
         cells = city.geography.cells
         parcelLife = ParcelLife(city.plan)
         var ledger = Ledger(city: city)
+        ledger.journal = journal
         households = Households(city: city, random: random)
         replenishment = Replenishment(city: city, random: random, ledger: &ledger)
         reserve = Reserve(city: city, random: random, ledger: &ledger)
@@ -87,8 +88,9 @@ struct CityModel: SimulationModel, Sendable {
                 stock: &replenishment, groupBuying: &groupBuying, households: &households, batches: &batches,
                 ledger: &ledger, at: schedule.now)
             replenishment.passAge(to: granted, in: &batches, catalogue: catalogue, now: schedule.now)
-            picking.receive(granted, at: store, batches: batches, in: &schedule)
+            picking.receive(granted, at: store, batches: &batches, in: &schedule)
         case .picking(let event):
+            note(event, at: schedule.now)
             var picked = picking.handle(event, batches: &batches, in: &schedule)
             while let batch = picked.first {
                 picked.removeFirst(in: batches)
@@ -129,7 +131,12 @@ struct CityModel: SimulationModel, Sendable {
             }
         case .midnight:
             if schedule.now > .zero { endDay(at: schedule.now) }
-            for phase in phases where phase.day == schedule.now.day { begin(phase, in: &schedule) }
+            for (position, phase) in phases.enumerated() where phase.day == schedule.now.day {
+                begin(phase, in: &schedule)
+                if ledger.journal.plan.events {
+                    ledger.journal.append(EventEntry(.phaseBegan, at: schedule.now, position: position))
+                }
+            }
             ledger.spending.dayBegan(start + schedule.now.day)
             startDay(in: &schedule)
         }
@@ -138,6 +145,27 @@ struct CityModel: SimulationModel, Sendable {
 
     /// Which stores work, and what they have room for.
     private var doors: StoreDoors { StoreDoors(picking, transport) }
+
+    /// Hands over what was written down since it was last taken.
+    mutating func takeJournal() -> JournalEntries { ledger.journal.take() }
+
+    /// Writes down the end of a batch's picking.
+    private mutating func note(_ event: Picking.Event, at now: Instant) {
+        guard ledger.journal.plan.events, case .picked(let id) = event else { return }
+        let batch = batches[id]
+        ledger.journal.append(EventEntry(.pick, from: Instant(ticks: Int64(batch.pickingAt)), to: now, of: batch))
+    }
+
+    /// Writes down the beginning or the end of a shock.
+    private mutating func note(_ event: Disruptions.Event, at now: Instant) {
+        guard ledger.journal.plan.events else { return }
+        switch event {
+        case .began(let shock, _):
+            ledger.journal.append(EventEntry(.shockBegan, at: now, position: Int(shock)))
+        case .ended(let shock, _):
+            ledger.journal.append(EventEntry(.shockEnded, at: now, position: Int(shock)))
+        }
+    }
 
     /// Closes the books of a day.
     private mutating func endDay(at now: Instant) {
@@ -155,7 +183,7 @@ struct CityModel: SimulationModel, Sendable {
         groupBuying.startDay(in: &schedule)
         shopping.startDay(in: &schedule)
         allocation.startDay(in: &schedule)
-        picking.startDay(batches: batches, in: &schedule)
+        picking.startDay(batches: &batches, in: &schedule)
         transport.startDay(in: &schedule)
         handover.startDay(in: &schedule)
         relief?.startDay(in: &schedule)
@@ -169,7 +197,7 @@ struct CityModel: SimulationModel, Sendable {
         if batches[batch].stage == .staged {
             transport.receive(batch, batches: &batches, ledger: &ledger, in: &schedule)
         } else {
-            picking.receive([batch], at: batches[batch].store, batches: batches, in: &schedule)
+            picking.receive([batch], at: batches[batch].store, batches: &batches, in: &schedule)
         }
     }
 
@@ -218,6 +246,7 @@ struct CityModel: SimulationModel, Sendable {
 
     /// Lets every subsystem know what is wrong from now on.
     private mutating func disrupt(_ event: Disruptions.Event, in schedule: inout Schedule<CityEvent>) {
+        note(event, at: schedule.now)
         let begun = disruptions.handle(event, in: &schedule)
         replenishment.adopt(disruptions)
         if let begun, begun.kind == .coldStoreFailed {
@@ -227,7 +256,7 @@ struct CityModel: SimulationModel, Sendable {
         households.adopt(disruptions)
         groupBuying.adopt(disruptions)
         shopping.adopt(disruptions)
-        picking.openOrClose(disruptions, batches: batches, in: &schedule)
+        picking.openOrClose(disruptions, batches: &batches, in: &schedule)
         transport.heed(disruptions, batches: &batches, ledger: &ledger, in: &schedule)
         handover.adopt(disruptions)
         relief?.adopt(disruptions)
@@ -262,6 +291,11 @@ struct CityModel: SimulationModel, Sendable {
             households.withdraw(
                 order.packages, of: Int(order.household), in: batches[batch].cell, at: now, ledger: &ledger)
             ledger.cleared(order, wasWaiting: batches[batch].stage == .ordered, at: now)
+            if ledger.journal.keepsOrders {
+                ledger.journal.cancelled(
+                    order, of: batches[batch], mass: catalogue.grams(in: order.packages),
+                    partGoesOn: order.isPartial, at: now)
+            }
         }
         batches.close(batch)
     }
@@ -277,8 +311,13 @@ struct CityModel: SimulationModel, Sendable {
         for id in batches.open where batches[id].origin == .round {
             for index in 0..<Int(batches[id].orders.count) where !batches[id, index].packages.isEmpty {
                 ledger.leftOpen(batches[id, index], at: end)
+                if ledger.journal.keepsOrders {
+                    ledger.journal.leftOpen(
+                        batches[id, index], of: batches[id], mass: catalogue.grams(in: batches[id, index].packages))
+                }
             }
         }
+        transport.noteOpenTrips(ledger: &ledger)
         institutions?.settle(at: end, ledger: &ledger)
         medicine?.finish(at: end, ledger: &ledger)
         ledger.ended(at: end)

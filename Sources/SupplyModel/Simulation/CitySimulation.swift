@@ -21,9 +21,13 @@ public struct CitySimulation: Sendable {
     ///   - city: what is simulated.
     ///   - seed: the seed of the experiment.
     ///   - replication: the number of this run; alternatives that share seed and number share their draws.
-    public init(_ city: City, seed: UInt64, replication: Int) {
+    ///   - journal: what is written down one by one; nothing unless it is asked for.
+    public init(_ city: City, seed: UInt64, replication: Int, journal: JournalPlan = JournalPlan()) {
         let random = RandomSource(seed: seed, replication: UInt32(replication))
-        simulator = Simulator(model: CityModel(city: city, random: random))
+        simulator = Simulator(
+            model: CityModel(
+                city: city, random: random,
+                journal: Journal(journal, households: city.geography.personsInHousehold.count, seed: seed)))
         days = city.plan.days
         simulator.model.start(in: &simulator.schedule)
     }
@@ -36,6 +40,9 @@ public struct CitySimulation: Sendable {
 
     /// How many events have happened.
     public var eventCount: Int { simulator.eventCount }
+
+    /// Hands over what was written down since the run began, or since it was last taken.
+    public mutating func takeJournal() -> JournalEntries { simulator.model.takeJournal() }
 
     /// Simulates one day more; does nothing when the run is over.
     public mutating func runDay() {

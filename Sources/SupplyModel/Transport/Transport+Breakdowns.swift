@@ -38,7 +38,7 @@ extension Transport {
             : sites.stores[trip.store.index]
         let share = Double(trip.shareDriven)
         // The whole drive was counted when it began.
-        ledger.drove(-roads.way(from: trip.from, to: end).rest(after: share).metres)
+        drove(-roads.way(from: trip.from, to: end).rest(after: share).metres, on: id, ledger: &ledger)
         trips[id].from = Site(trip.from.point.towards(end.point, by: share))
 
         let bus = Int(trip.bus)
@@ -47,6 +47,12 @@ extension Transport {
         let hours = plan.breakdowns?.repairHours.sample(using: &stream) ?? 0
         let repair = Span(hours: min(10_000, max(0, hours)))
         ledger.busBrokeDown(repairedIn: repair)
+        if ledger.journal.plan.events {
+            var entry = EventEntry(.breakdown, from: schedule.now, to: schedule.now + repair)
+            (entry.bus, entry.trip, entry.store) = (trip.bus, trip.account.number, trip.store)
+            entry.depot = EntityID(Int(buses[bus].depot))
+            ledger.journal.append(entry)
+        }
         if isLoaded, plan.breakdowns?.recovery == .replacement {
             stranded.append(Stranded(trip: id, since: schedule.now))
             schedule.after(repair, .transport(.busRepaired(trip.bus)))
@@ -103,7 +109,7 @@ extension Transport {
             let packages = rest.reduce(0) { $0 + Int(batches[$1].packages) }
             let ready =
                 schedule.now + roads.time(of: way, departing: schedule.now) + plan.loading(packages: packages)
-            ledger.drove(way.metres)
+            note(load.trip, ending: .replaced, at: load.since, ledger: &ledger)
             ledger.loadWaited(ready - load.since)
             ledger.loadReplaced()
             busStops(trip.bus, since: trip.startedAt, at: trip.from, ledger: &ledger, now: load.since)
@@ -111,6 +117,10 @@ extension Transport {
             buses[Int(bus)].tripsToday += 1
             trips[load.trip].bus = bus
             trips[load.trip].startedAt = Int32(schedule.now.ticks)
+            trips[load.trip].account = TripAccount(
+                number: trip.account.number, packages: Int32(packages),
+                mass: rest.reduce(0) { $0 + batches[$1].mass }, stopsBefore: trip.stop - trip.keptCount)
+            drove(way.metres, on: load.trip, ledger: &ledger)
             schedule.at(ready, .transport(.resumed(load.trip)))
         }
     }

@@ -74,19 +74,22 @@ extension Transport {
             else { return false }
             course = planned
         }
+        let mass = route.reduce(0) { $0 + batches[$1].mass }
+        let packages = route.reduce(0) { $0 + batches[$1].packages }
+        tripsBegun += 1
         let trip = open(
             Trip(
                 bus: bus, store: EntityID(store), stopCount: Int32(route.count), stop: 0,
-                startedAt: Int32(schedule.now.ticks), driveLeft: drawDriving(of: bus), from: sites.stores[store]),
+                startedAt: Int32(schedule.now.ticks), driveLeft: drawDriving(of: bus), from: sites.stores[store],
+                account: TripAccount(number: tripsBegun, packages: packages, mass: mass)),
             route: route)
         pools.take(position, from: pool)
         buses[Int(bus)].tripsToday += 1
-        let mass = route.reduce(0) { $0 + batches[$1].mass }
         staged[store].removeAll { route.contains($0) }
         stagedMass[store] -= mass
-        stagedPackages[store] -= route.reduce(0) { $0 + batches[$1].packages }
+        stagedPackages[store] -= packages
         ledger.tripStarted(mass: mass)
-        ledger.drove(way.metres)
+        drove(way.metres, on: trip, ledger: &ledger)
         schedule.at(course.departure, .transport(.departed(trip)))
         return true
     }

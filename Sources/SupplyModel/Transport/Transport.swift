@@ -38,6 +38,8 @@ struct Transport: Sendable {
         var shareDriven: Float = 0
         /// Where the present drive began.
         var from: Site
+        /// What the journal asks of it.
+        var account: TripAccount
     }
 
     struct Bus: BitwiseCopyable, Sendable {
@@ -80,6 +82,8 @@ struct Transport: Sendable {
     private var busShare: [Double]
     private var busesOfDepot: [Int]
     private var bordersAreShut = false
+    /// Trips that have begun.
+    var tripsBegun: Int32 = 0
 
     init(city: City, random: RandomSource) {
         self.random = random
@@ -235,7 +239,7 @@ struct Transport: Sendable {
             dispatchAll(batches: &batches, ledger: &ledger, in: &schedule)
         case .shiftEnded:
             for pool in pools.pools.indices {
-                for bus in pools.pools[pool].freeBuses { parkAtDepot(Int(bus), ledger: &ledger) }
+                for bus in pools.pools[pool].freeBuses { parkAtDepot(Int(bus), ledger: &ledger, now: schedule.now) }
             }
         case .wave:
             for pool in pools.pools.indices {
@@ -249,11 +253,13 @@ struct Transport: Sendable {
                 batches[batch].stage = .onBus
                 batches[batch].departedAt = Int32(schedule.now.ticks)
             }
+            trips[trip].account.departedAt = Int32(schedule.now.ticks)
             driveOn(trip, batches: batches, ledger: &ledger, in: &schedule)
         case .unloaded(let trip):
             let batch = stops[trip.index * stopsPerTrip + Int(trips[trip].stop)]
             batches[batch].stage = .atGate
             batches[batch].unloadedAt = Int32(schedule.now.ticks)
+            noteStop(trip, batches[batch], at: schedule.now, ledger: &ledger)
             visit(batches[batch].cell, by: trips[trip].bus, ledger: &ledger)
             trips[trip].stop += 1
             trips[trip].from = sites.cells[batches[batch].cell.index]
@@ -282,6 +288,7 @@ struct Transport: Sendable {
         _ id: Trip.ID, batches: inout BatchBook, ledger: inout Ledger, in schedule: inout Schedule<CityEvent>
     ) {
         let trip = trips[id]
+        note(id, ending: .returned, at: schedule.now, ledger: &ledger)
         for index in 0..<Int(trip.keptCount) {
             stageAgain(stops[id.index * stopsPerTrip + index], batches: &batches)
         }
@@ -320,7 +327,7 @@ struct Transport: Sendable {
         if plan.shift.isOpen(at: schedule.now) {
             dispatch(from: pools.poolOfBus[Int(bus)], batches: &batches, ledger: &ledger, in: &schedule)
         } else {
-            parkAtDepot(Int(bus), ledger: &ledger)
+            parkAtDepot(Int(bus), ledger: &ledger, now: schedule.now)
         }
     }
 
@@ -339,16 +346,23 @@ struct Transport: Sendable {
                 trips[id].stop += 1
                 continue
             }
-            ledger.drove(way.metres)
+            drove(way.metres, on: id, ledger: &ledger)
+            trips[id].account.unloadingAt = Int32(start.ticks)
             if breaksDown(id, within: time, in: &schedule) { return }
             schedule.at(start + plan.unloading(packages: batches[batch].packages), .transport(.unloaded(id)))
             return
         }
         let way = roads.way(from: trips[id].from, to: sites.stores[trips[id].store.index])
         let time = roads.time(of: way, departing: schedule.now)
-        ledger.drove(way.metres)
+        drove(way.metres, on: id, ledger: &ledger)
         if breaksDown(id, within: time, in: &schedule) { return }
         schedule.after(time + Span(minutes: plan.disinfectMinutes), .transport(.returned(id)))
+    }
+
+    /// Counts the way of a trip.
+    mutating func drove(_ metres: Double, on id: Trip.ID, ledger: inout Ledger) {
+        ledger.drove(metres)
+        trips[id].account.drove(metres)
     }
 
     private mutating func visit(_ cell: EntityID<Cell>, by bus: UInt32, ledger: inout Ledger) {
@@ -357,9 +371,11 @@ struct Transport: Sendable {
         ledger.busVisited(cellsToday: visited[Int(bus)].count)
     }
 
-    private mutating func parkAtDepot(_ bus: Int, ledger: inout Ledger) {
+    private mutating func parkAtDepot(_ bus: Int, ledger: inout Ledger, now: Instant) {
         let depot = sites.depots[Int(buses[bus].depot)]
-        ledger.drove(roads.metres(from: buses[bus].site, to: depot))
+        let metres = roads.metres(from: buses[bus].site, to: depot)
+        ledger.drove(metres)
+        noteParked(bus, metres: metres, at: now, ledger: &ledger)
         buses[bus].site = depot
     }
 }

@@ -48,8 +48,8 @@ struct PickingTests {
                 to: batch, catalogue: catalogue)
             return batch
         }
-        let batches = simulator.model.batches
-        simulator.model.picking.receive(granted, at: EntityID(0), batches: batches, in: &simulator.schedule)
+        var batches = simulator.model.batches
+        simulator.model.picking.receive(granted, at: EntityID(0), batches: &batches, in: &simulator.schedule)
         while simulator.schedule.nextTime != nil { simulator.step() }
         return simulator.model.staged
     }
