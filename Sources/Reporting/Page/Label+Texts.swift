@@ -122,6 +122,9 @@ extension Label {
         case .stageTravel: ("travel", "运输")
         case .stageCrew: ("wait at the gate", "在小区门口等待")
         case .stageDelivery: ("volunteer's round", "志愿者配送")
+        case .stage: ("stage", "环节")
+        case .stagesOfAll: ("Where the hours go", "时间花在哪里")
+        case .stagesOfAllSummary: ("Mean hours of a delivery in each stage, over the whole run.", "全程每次送达在各环节的平均小时数。")
         case .causeRound:
             (
                 "orders wait longest for the timetable of rounds, not for a resource.",
@@ -312,6 +315,7 @@ extension Label {
         case .distance: ("distance", "偏差")
         case .within: ("within", "范围内")
         case .source: ("source", "来源")
+        case .unit: ("unit", "单位")
         case .dates: ("days", "日期")
         case .wholeRun: ("the whole run", "全程")
         case .sourceGiven: ("given", "给定")

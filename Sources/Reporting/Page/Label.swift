@@ -17,8 +17,9 @@ public enum Label: String, CaseIterable, Sendable {
     case floorOf, rangeText, interval, noInterval, map, bottleneck, bottleneckText, bottleneckNext
     case bottleneckNone, scopeCity, scopeReplications, scopeInterrupted, scopeSettings
     // Stages.
-    case stageRound, stageStock, stagePicking, stageBus, stageTravel, stageCrew, stageDelivery, causeRound
-    case causeStock, causePicking, causeBus, causeTravel, causeCrew, causeGate, causeDelivery
+    case stageRound, stageStock, stagePicking, stageBus, stageTravel, stageCrew, stageDelivery, stage
+    case stagesOfAll, stagesOfAllSummary, causeRound, causeStock, causePicking, causeBus, causeTravel, causeCrew
+    case causeGate, causeDelivery
     // Charts of a run.
     case charts, people, day, timeline, timelineText, timelineNone, randomShocks, marksNote, markBadge, markName
     case markTime, cover, coverSummary, coverBelow, coverNeverBelow, daysBelow, floor, bandLowHigh, mean, lowest
@@ -34,7 +35,7 @@ public enum Label: String, CaseIterable, Sendable {
     case neverServed, byDistrict, byDistrictSummary, byDistrictWorst, district, residents, worstCommunities
     case community
     // Checks, and what is left out.
-    case checks, checksText, checksNone, check, figure, here, observed, distance, within, source, dates
+    case checks, checksText, checksNone, check, figure, here, observed, distance, within, source, unit, dates
     case wholeRun, sourceGiven, sourceReported, sourceEstimate, leavesOut, leavesOutModel, assumptions
     case assumptionsText, assumptionsNone, assumptionKey, assumptionValue, assumptionNote, estimates
     case reportedAndGiven, limitOverload, limitHouseholds, limitPrices, limitMadeUp, limitInfection
