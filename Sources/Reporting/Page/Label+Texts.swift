@@ -383,6 +383,11 @@ extension Label {
                 "{0} replications of {1} periods after {2} of warm-up, seed {3}.",
                 "重复 {0} 次，每次 {1} 期，预热 {2} 期，随机种子 {3}。"
             )
+        case .networkConserved:
+            (
+                "Goods: what came in is accounted for exactly, in {0} checks.",
+                "货物：入库的数量经 {0} 次核对完全相符。"
+            )
         case .networkHeaviest: ("Most of the cost arises at {0}: {1} a period.", "成本最高的节点是 {0}：每期 {1}。")
         case .intervalsFromReplications: ("Intervals come from the replications.", "区间由各次重复得出。")
         case .intervalsFromBatches: ("Intervals come from {0} batches of periods.", "区间由 {0} 批时段得出。")

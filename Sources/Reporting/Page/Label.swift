@@ -41,10 +41,10 @@ public enum Label: String, CaseIterable, Sendable {
     case reportedAndGiven, limitOverload, limitHouseholds, limitPrices, limitMadeUp, limitInfection
     case limitInterval, conservationExact, conservationBroken, conservationCount
     // Networks.
-    case networkAnswer, networkAnswerNoCost, networkBasis, networkHeaviest, intervalsFromReplications
-    case intervalsFromBatches, intervalsNone, wholeNetwork, node, estimate, intervalLow, intervalHigh, overRun
-    case stockByPeriod, stockByPeriodSummary, onHand, backorders, demand, period, units, costByNode
-    case costByNodeSummary, costPerPeriod
+    case networkAnswer, networkAnswerNoCost, networkBasis, networkConserved, networkHeaviest
+    case intervalsFromReplications, intervalsFromBatches, intervalsNone, wholeNetwork, node, estimate
+    case intervalLow, intervalHigh, overRun, stockByPeriod, stockByPeriodSummary, onHand, backorders, demand
+    case period, units, costByNode, costByNodeSummary, costPerPeriod
 }
 
 extension Label {

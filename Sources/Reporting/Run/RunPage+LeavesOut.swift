@@ -48,17 +48,8 @@ extension RunPage {
         return [
             name(check.id), dates, text(check.value.number),
             range(check.observedLow, check.observedHigh, text), isShare ? "" : strings.unit(check.unit), distance,
-            source(check.source),
+            ScenarioNote.Source(rawValue: check.source)?.name(strings) ?? check.source,
         ]
-    }
-
-    private func source(_ name: String) -> String {
-        switch ScenarioNote.Source(rawValue: name) {
-        case .given: strings(.sourceGiven)
-        case .reported: strings(.sourceReported)
-        case .estimate: strings(.sourceEstimate)
-        case nil: name
-        }
     }
 
     var leavesOut: String {
@@ -66,32 +57,7 @@ extension RunPage {
             + Markup.element(
                 "ul", ["class": "leaves"],
                 ModelLimits.all.map { Markup.text("li", [:], strings($0)) }.joined())
-            + Markup.text("h3", [:], strings(.assumptions)) + assumptions
-    }
-
-    private var assumptions: String {
-        guard !report.notes.isEmpty else { return Markup.text("p", [:], strings(.assumptionsNone)) }
-        func count(_ source: ScenarioNote.Source) -> String { "\(report.notes.count { $0.source == source })" }
-        let estimates = report.notes.filter { $0.source == .estimate }
-        let others = report.notes.filter { $0.source != .estimate }
-        return Markup.text(
-            "p", [:], strings(.assumptionsText, count(.estimate), count(.reported), count(.given)))
-            + list(strings(.estimates), estimates, isOpen: true)
-            + list(strings(.reportedAndGiven), others, isOpen: false)
-    }
-
-    private func list(_ title: String, _ notes: [ScenarioNote], isOpen: Bool) -> String {
-        guard !notes.isEmpty else { return "" }
-        let table = DataTable(
-            caption: title,
-            header: [
-                strings(.assumptionKey), strings(.assumptionValue), strings(.source), strings(.assumptionNote),
-            ],
-            rows: notes.map { [$0.key, $0.value, source($0.source.rawValue), $0.remark] }, textColumns: [1, 2, 3])
-        let summary = Markup.text("summary", [:], "\(title) (\(notes.count))")
-        let content = summary + Markup.element("div", ["class": "words"], table.html)
-        return isOpen
-            ? Markup.element("details", ["open": "open"], content) : Markup.element("details", [:], content)
+            + AssumptionList(notes: report.notes, strings: strings).html
     }
 }
 

@@ -124,7 +124,7 @@ extension RunReport.Door {
             // What a bucket holds is spread over its width: else some intervals would hold a bucket more than others.
             let half = value * LogHistogram.relativeError / 2
             let (low, high) = ((value - half) / 3600 / width, (value + half) / 3600 / width)
-            for bin in Int(low)..<count where Double(bin) < max(high, low + 1e-9) {
+            for bin in min(count, Int(low))..<count where Double(bin) < max(high, low + 1e-9) {
                 let part = high > low ? (min(high, Double(bin + 1)) - max(low, Double(bin))) / (high - low) : 1
                 weights[bin] += Double(weight) * part
             }
