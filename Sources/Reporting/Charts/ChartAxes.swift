@@ -4,6 +4,8 @@ public import SupplyModel
 public enum NumberStyle: Sendable, Hashable {
     /// As numbers, large ones in thousands set apart or millions.
     case number
+    /// With so many decimals.
+    case decimals(Int)
     /// As percentages of 1.
     case percent
 
@@ -11,7 +13,7 @@ public enum NumberStyle: Sendable, Hashable {
     func tick(_ value: Double, decimals: Int, _ strings: Strings) -> String {
         switch self {
         case .percent: return NumberText.fixed(value * 100, decimals: max(0, decimals - 2)) + "%"
-        case .number:
+        case .number, .decimals:
             let million = 1_000_000.0
             guard abs(value) >= million else { return NumberText.fixed(value, decimals: decimals) }
             return strings(.millions, CSVText.field(value / million, decimals: 2))
@@ -23,6 +25,7 @@ public enum NumberStyle: Sendable, Hashable {
         switch self {
         case .percent: NumberText.percent(value)
         case .number: NumberText.short(value)
+        case .decimals(let decimals): NumberText.fixed(value, decimals: decimals)
         }
     }
 }

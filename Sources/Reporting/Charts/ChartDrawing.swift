@@ -27,7 +27,7 @@ public enum ChartWidth: String, CaseIterable, Sendable {
     }
 
     /// The width of one of several small drawings.
-    public static let panelPoints = 300.0
+    public static let panelPoints = 260.0
 }
 
 /// One line of a legend.

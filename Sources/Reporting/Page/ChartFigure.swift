@@ -33,6 +33,8 @@ public struct ChartFigure: Sendable {
     public var table: DataTable
     /// How to read it, if that is not plain.
     public var note: String
+    /// Whether it takes the whole width of a page whose charts stand in two columns.
+    public var isFullWidth = false
 
     /// A figure with one drawing.
     public init(
@@ -61,7 +63,7 @@ public struct ChartFigure: Sendable {
         let data = Markup.element(
             "details", ["class": "data"], Markup.text("summary", [:], strings(.dataTable)) + table.html)
         return Markup.element(
-            "figure", ["id": id, "aria-labelledby": "\(id)-t"],
+            "figure", ["id": id, "class": isFullWidth ? "full" : "half", "aria-labelledby": "\(id)-t"],
             Markup.element("figcaption", [:], caption) + "\n" + legend + drawings(strings) + "\n" + data) + "\n"
     }
 

@@ -20,7 +20,6 @@ extension Label {
         case .millions: ("{0} million", "{0}百万")
         case .listComma: (", ", "、")
         case .lastOfList: ("{0} and {1}", "{0}和{1}")
-        case .quantity: ("{0} {1}", "{0} {1}")
         // Units.
         case .days: ("days", "天")
         case .hours: ("hours", "小时")
@@ -41,7 +40,6 @@ extension Label {
         case .kilometres: ("km", "公里")
         case .parcels: ("parcels", "件")
         case .asScenario: ("as in the scenario", "同方案所用单位")
-        case .periods: ("periods", "期")
         // The page.
         case .skipToContent: ("Skip to the content", "跳至正文")
         case .contents: ("Contents", "目录")
@@ -51,7 +49,6 @@ extension Label {
                 "Written by {0}. This page is one file: nothing is loaded from a network.",
                 "由 {0} 生成。本页为单一文件，不从网络加载任何内容。"
             )
-        case .emptyRun: ("There is nothing to show.", "没有可显示的内容。")
         // First screen of a run.
         case .answer: ("The answer", "结论")
         case .answerFilled:
@@ -73,7 +70,6 @@ extension Label {
                 "在 {1} 天中，{0} 名居民订购了食物，但没有一单送达；所需食物的 {2} 缺失。"
             )
         case .answerNoHardDay: ("Nobody went without on any day; {0}", "没有一天有人断粮；{0}")
-        case .figuresTitle: ("Five figures", "五项指标")
         case .fillRate: ("Delivered of what was asked", "订货满足率")
         case .onTimeInFull: ("On time and in full", "准时足量率")
         case .withinHours: ("orders that came whole within {0} hours", "{0} 小时内完整送达的订单")
@@ -130,6 +126,7 @@ extension Label {
                 "orders wait longest for the timetable of rounds, not for a resource.",
                 "订单等得最久的是团购批次的时间表，而不是某种资源。"
             )
+        case .causeAfterRound: ("after the timetable of rounds, {0}", "除团购批次的时间表外，{0}")
         case .causeStock: ("orders wait longest for stores to have what was asked.", "订单等得最久的是门店有货。")
         case .causePicking: ("orders wait longest for pickers.", "订单等得最久的是拣货员。")
         case .causeBus: ("orders wait longest for a bus.", "订单等得最久的是车辆。")
@@ -178,6 +175,12 @@ extension Label {
         case .placed: ("placed", "下单")
         case .delivered: ("delivered", "送达")
         case .cancelled: ("cancelled", "取消")
+        case .filled: ("filled in full", "足量完成")
+        case .filledNote:
+            (
+                "Filled in full: orders placed on the day of which all was delivered in the end.",
+                "足量完成：当日所下订单中最终全部送达的订单。"
+            )
         case .goodsByDay: ("Goods asked and delivered by day", "每日订购与送达的物资")
         case .goodsByDaySummary:
             (
@@ -201,7 +204,6 @@ extension Label {
         case .shareOfDeliveries: ("share of deliveries", "占送达的比例")
         case .median: ("median", "中位数")
         case .p95: ("95th percentile", "第 95 百分位")
-        case .hoursFromTo: ("hours", "小时")
         case .stagesByDay: ("Order to door by stage, by day", "每日各环节用时")
         case .stagesByDaySummary:
             (
@@ -215,7 +217,7 @@ extension Label {
                 "订单计入送达的那一天，而非下单的那一天。"
             )
         case .meanHours: ("mean hours", "平均小时")
-        case .work: ("Buses and crews at work", "车辆与志愿者的工作")
+        case .work: ("Time and work", "用时与工作")
         case .busesAtWork: ("Buses at work by hour", "各小时在途车辆")
         case .busesAtWorkSummary:
             (
@@ -231,7 +233,6 @@ extension Label {
                 "正在配送或服务居民的志愿者人数的多日平均；最多为 {0} 人，时间 {1}。"
             )
         case .hourOfDay: ("hour of the day", "一天中的小时")
-        case .dayAndHour: ("By day and hour", "按日期与小时")
         case .busesByDay: ("Buses at work by day and hour", "各日各小时在途车辆")
         case .crewsByDay: ("Crews at work by day and hour", "各日各小时工作的志愿者")
         case .workByDaySummary:
@@ -397,7 +398,6 @@ extension Label {
         case .estimate: ("estimate", "估计值")
         case .intervalLow: ("95 % from", "95% 区间下限")
         case .intervalHigh: ("to", "上限")
-        case .overRun: ("over the run", "全程合计")
         case .stockByPeriod: ("Stock by period: {0}", "各期库存：{0}")
         case .stockByPeriodSummary:
             (

@@ -4,30 +4,29 @@
 public enum Label: String, CaseIterable, Sendable {
     // Dates, numbers, lists.
     case fullDate, shortDate, monthNames, shortMonthNames, fromDate, fromToDate, millions, listComma, lastOfList
-    case quantity
     // Units.
     case days, hours, tonnes, tonnesPerDay, personDays, orders, ordersPerDay, share, ratio, zeroToOne, nats
-    case kilocalories, households, cellsUnit, packs, trips, kilometres, parcels, asScenario, periods
+    case kilocalories, households, cellsUnit, packs, trips, kilometres, parcels, asScenario
     // The page.
-    case skipToContent, contents, dataTable, generatedBy, emptyRun
+    case skipToContent, contents, dataTable, generatedBy
     // First screen of a run.
-    case answer, answerFilled, answerNearFailing, answerNoDelivery, answerNoHardDay, figuresTitle, fillRate
-    case onTimeInFull, withinHours, fillRateMeaning, orderToDoor, orderToDoorMeaning, withoutFood
-    case withoutFoodMeaning, lowestCover, lowestCoverMeaning, target, noTarget, met, notMet, targetObserved
-    case floorOf, rangeText, interval, noInterval, map, bottleneck, bottleneckText, bottleneckNext
-    case bottleneckNone, scopeCity, scopeReplications, scopeInterrupted, scopeSettings
+    case answer, answerFilled, answerNearFailing, answerNoDelivery, answerNoHardDay, fillRate, onTimeInFull
+    case withinHours, fillRateMeaning, orderToDoor, orderToDoorMeaning, withoutFood, withoutFoodMeaning
+    case lowestCover, lowestCoverMeaning, target, noTarget, met, notMet, targetObserved, floorOf, rangeText
+    case interval, noInterval, map, bottleneck, bottleneckText, bottleneckNext, bottleneckNone, scopeCity
+    case scopeReplications, scopeInterrupted, scopeSettings
     // Stages.
     case stageRound, stageStock, stagePicking, stageBus, stageTravel, stageCrew, stageDelivery, stage
-    case stagesOfAll, stagesOfAllSummary, causeRound, causeStock, causePicking, causeBus, causeTravel, causeCrew
-    case causeGate, causeDelivery
+    case stagesOfAll, stagesOfAllSummary, causeRound, causeAfterRound, causeStock, causePicking, causeBus
+    case causeTravel, causeCrew, causeGate, causeDelivery
     // Charts of a run.
     case charts, people, day, timeline, timelineText, timelineNone, randomShocks, marksNote, markBadge, markName
     case markTime, cover, coverSummary, coverBelow, coverNeverBelow, daysBelow, floor, bandLowHigh, mean, lowest
-    case highest, commodity, ordersByDay, ordersByDaySummary, placed, delivered, cancelled, goodsByDay
-    case goodsByDaySummary, asked, filledShare, doorDistribution, doorDistributionSummary, doorDistributionTail
-    case doorDistributionNever, shareOfDeliveries, median, p95, hoursFromTo, stagesByDay, stagesByDaySummary
-    case stageNote, meanHours, work, busesAtWork, busesAtWorkSummary, buses, members, crewsAtWork
-    case crewsAtWorkSummary, hourOfDay, dayAndHour, busesByDay, crewsByDay, workByDaySummary, spoilage
+    case highest, commodity, ordersByDay, ordersByDaySummary, placed, delivered, cancelled, filled, filledNote
+    case goodsByDay, goodsByDaySummary, asked, filledShare, doorDistribution, doorDistributionSummary
+    case doorDistributionTail, doorDistributionNever, shareOfDeliveries, median, p95, stagesByDay
+    case stagesByDaySummary, stageNote, meanHours, work, busesAtWork, busesAtWorkSummary, buses, members
+    case crewsAtWork, crewsAtWorkSummary, hourOfDay, busesByDay, crewsByDay, workByDaySummary, spoilage
     case spoilageSummary, spoilageNone, placeWarehouses, placeStores, placeStoreDoors, placeBuses, placeGates
     case placePantries, placeReserve, lorenz, lorenzSummary, lorenzNote, shareOfCells, shareOfDelivered
     case equalShares, cellsCurve, byClass, byClassSummary, byClassWorst, byClassNone, householdClass
@@ -43,8 +42,8 @@ public enum Label: String, CaseIterable, Sendable {
     // Networks.
     case networkAnswer, networkAnswerNoCost, networkBasis, networkConserved, networkHeaviest
     case intervalsFromReplications, intervalsFromBatches, intervalsNone, wholeNetwork, node, estimate
-    case intervalLow, intervalHigh, overRun, stockByPeriod, stockByPeriodSummary, onHand, backorders, demand
-    case period, units, costByNode, costByNodeSummary, costPerPeriod
+    case intervalLow, intervalHigh, stockByPeriod, stockByPeriodSummary, onHand, backorders, demand, period
+    case units, costByNode, costByNodeSummary, costPerPeriod
 }
 
 extension Label {

@@ -40,7 +40,7 @@ enum PageStyle {
         nav ul{display:flex;flex-wrap:wrap;gap:4px 18px;list-style:none;margin:.6rem 0 0;padding:0;font-size:.92rem}
         footer{color:var(--soft);font-size:.88rem;padding-bottom:2rem;margin-top:2rem}
         .grid{display:grid;grid-template-columns:minmax(0,1fr);gap:26px 34px}
-        @media (min-width:1080px){.grid{grid-template-columns:repeat(2,minmax(0,1fr))}.grid>.full{grid-column:1/-1}}
+        @media (min-width:1080px){.grid{grid-template-columns:repeat(2,minmax(0,1fr))}.full{grid-column:1/-1}}
 
         """
 
@@ -80,8 +80,8 @@ enum PageStyle {
         .chart .wide{max-width:860px}
         .chart .narrow{max-width:480px;display:none}
         @container (max-width:520px){.chart .wide{display:none}.chart .narrow{display:block}}
-        .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,260px),1fr));gap:14px 18px}
-        .panels svg{display:block;width:100%;max-width:420px;height:auto}
+        .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,215px),1fr));gap:14px 18px}
+        .panels svg{display:block;width:100%;max-width:360px;height:auto}
         .legend{display:flex;flex-wrap:wrap;gap:2px 16px;list-style:none;margin:2px 0 6px;padding:0;font-size:.86rem}
         .legend li{display:flex;align-items:center;gap:6px}
         .key{width:24px;height:12px;flex:none}

@@ -30,9 +30,21 @@ extension RunPage {
             NumberText.short(report.daily.orderToDoorHours[day].number), cause)
     }
 
-    /// The stage that takes longest, as the end of a sentence.
+    /// The stage that takes longest, as the end of a sentence; after the timetable, the next.
     private var cause: String {
-        switch Stage.allCases.first(where: { $0.name == summary.bottleneck }) {
+        guard summary.bottleneck == Stage.round.name, let next = nextStage else { return cause(of: summary.bottleneck) }
+        return strings(.causeAfterRound, cause(of: next.name))
+    }
+
+    /// What takes longest beside the timetable of rounds.
+    private var nextStage: Stage? {
+        Stage.allCases.filter { $0 != .round }.max {
+            (summary.stageHours[$0.name]?.value ?? 0) < (summary.stageHours[$1.name]?.value ?? 0)
+        }
+    }
+
+    private func cause(of stage: String) -> String {
+        switch Stage.allCases.first(where: { $0.name == stage }) {
         case .round: strings(.causeRound)
         case .stock: strings(.causeStock)
         case .picking: strings(.causePicking)
@@ -126,14 +138,16 @@ extension RunPage {
         }
         let next = stages.filter { $0.stage != .round && $0.stage != longest.stage }.max { $0.hours < $1.hours }
         var text = strings(
-            .bottleneckText, capitalised(cause), NumberText.short(summary.orderToDoorHours.mean.number),
+            .bottleneckText, capitalised(cause(of: summary.bottleneck)),
+            NumberText.short(summary.orderToDoorHours.mean.number),
             NumberText.short(longest.hours))
         if let next {
             text +=
                 (strings.language == .english ? " " : "")
                 + strings(.bottleneckNext, name(of: next.stage), NumberText.fixed(next.hours, decimals: 1))
         }
-        return Markup.text("p", ["class": "callout"], text) + Markup.element("div", ["class": "grid"], stageFigure)
+        let callout = Markup.element("div", [:], Markup.text("p", ["class": "callout"], text))
+        return Markup.element("div", ["class": "grid"], callout + stageFigure)
     }
 
     private var stageFigure: String {
@@ -143,7 +157,8 @@ extension RunPage {
         return ChartFigure(
             id: "stages", title: title, summary: strings(.stagesOfAllSummary),
             drawing: BarChart(
-                axis: ValueAxis(strings(.meanHours)), categories: names, series: [.init(strings(.meanHours), hours)]),
+                axis: ValueAxis(strings(.meanHours), style: .decimals(1)), categories: names,
+                series: [.init(strings(.meanHours), hours)]),
             table: DataTable(
                 caption: title, header: [strings(.stage), strings(.meanHours)],
                 rows: zip(names, hours).map { [$0, NumberText.fixed($1, decimals: 2)] })

@@ -3,10 +3,10 @@ import SupplyModel
 /// Day by day: phases, cover, orders, goods, spoilage.
 extension RunPage {
     var goodsCharts: [String] {
-        [timeline, cover, orders, goods, spoilage].map { $0.html(strings) }
+        [timeline, cover.html(strings), orders.html(strings), goods.html(strings), spoilage.html(strings)]
     }
 
-    private var timeline: ChartFigure {
+    private var timeline: String {
         let chart = TimelineChart(start: start, days: summary.days, marks: marks)
         let phases = report.marks.count { $0.kind == .phase }
         var text =
@@ -15,11 +15,17 @@ extension RunPage {
         if !report.randomShocks.isEmpty {
             text += " " + strings(.randomShocks, strings.list(report.randomShocks.map { name($0.id) }))
         }
+        guard !report.marks.isEmpty else {
+            let content = Markup.text("h3", [:], strings(.timeline)) + Markup.text("p", ["class": "soft"], text)
+            return Markup.element("div", ["id": "timeline", "class": "full"], content)
+        }
         let table = DataTable(
             caption: strings(.timeline), header: [strings(.markBadge), strings(.markName), strings(.markTime)],
             rows: marks.items.map { [$0.badge, name($0.mark.name), chart.time(of: $0.mark, strings)] },
             textColumns: [1, 2])
-        return ChartFigure(id: "timeline", title: strings(.timeline), summary: text, drawing: chart, table: table)
+        let figure = ChartFigure(
+            id: "timeline", title: strings(.timeline), summary: text, drawing: chart, table: table)
+        return figure.html(strings)
     }
 
     private var cover: ChartFigure {
@@ -48,19 +54,24 @@ extension RunPage {
             [column(item, .mean, item.mean)]
                 + (hasBand ? [column(item, .lowest, item.lowest), column(item, .highest, item.highest)] : [])
         }
-        return ChartFigure(
+        var figure = ChartFigure(
             id: "cover", title: strings(.cover),
             summary: strings(
                 .coverSummary,
                 below.isEmpty ? strings(.coverNeverBelow) : strings(.coverBelow, strings.list(below))),
             panels: panels, table: dayTable(self.column(strings(.cover), .days), columns), note: marksNote)
+        figure.isFullWidth = true
+        return figure
     }
 
     private typealias Cover = RunReport.Cover
 
     private var orders: ChartFigure {
         let daily = report.daily
-        let figures = [(Label.placed, daily.placed), (.delivered, daily.delivered), (.cancelled, daily.cancelled)]
+        let figures = [
+            (Label.placed, daily.placed), (.delivered, daily.delivered), (.filled, daily.filled),
+            (.cancelled, daily.cancelled),
+        ]
         func count(_ figure: Figure) -> String { NumberText.count(figure.number) }
         let orders = summary.orders
         return ChartFigure(
@@ -71,7 +82,8 @@ extension RunPage {
             drawing: LineChart(
                 base: days, axis: ValueAxis(strings(.ordersPerDay)),
                 series: figures.map { .init(strings($0.0), $0.1.map(\.number)) }, marks: marks),
-            table: dayTable(strings(.ordersByDay), figures.map { (strings($0.0), $0.1.map(count)) }), note: marksNote)
+            table: dayTable(strings(.ordersByDay), figures.map { (strings($0.0), $0.1.map(count)) }),
+            note: [strings(.filledNote), marksNote].filter { !$0.isEmpty }.joined(separator: " "))
     }
 
     private var goods: ChartFigure {

@@ -45,6 +45,7 @@ extension RunPage {
                 NumberText.short(group.value.meanOrderToDoorHours.number),
                 NumberText.short(group.value.longestGapDays.number), NumberText.count(group.value.neverServed.number),
             ]
+                + report.cover.map { NumberText.count(group.value.unmetPersonDaysOf[$0.id]?.number ?? .nan) }
         }
         return ChartFigure(
             id: "classes", title: strings(.byClass),
@@ -61,7 +62,7 @@ extension RunPage {
                     strings(.householdClass), strings(.residents), strings(.unmetShareOfNeed), strings(.ratioToOthers),
                     strings(.fillRate), column(strings(.orderToDoor), .hours), strings(.longestGap),
                     strings(.neverServed),
-                ], rows: rows))
+                ] + report.cover.map { column(name($0.id), .personDays) }, rows: rows))
     }
 
     private var nobodyApart: String {

@@ -33,7 +33,8 @@ extension RunPage {
         return ChartFigure(
             id: "door", title: strings(.doorDistribution), summary: text,
             drawing: HistogramChart(
-                x: ValueAxis(strings(.hours)), y: ValueAxis(strings(.shareOfDeliveries), style: .percent),
+                x: ValueAxis(strings(.hours), style: .decimals(1)),
+                y: ValueAxis(strings(.shareOfDeliveries), style: .percent),
                 binWidth: width, counts: report.door.shares.map(\.number), markers: markers),
             table: DataTable(
                 caption: strings(.doorDistribution), header: [strings(.hours), strings(.shareOfDeliveries)],
@@ -53,7 +54,7 @@ extension RunPage {
                 .stagesByDaySummary, strings.date(start + longest),
                 NumberText.short(hours.isEmpty ? .nan : hours[longest])),
             drawing: StackedChart(
-                base: days, axis: ValueAxis(strings(.meanHours)),
+                base: days, axis: ValueAxis(strings(.meanHours), style: .decimals(1)),
                 parts: zip(Stage.allCases, report.daily.stageHours).map { .init(name(of: $0), $1.map(\.number)) },
                 marks: marks),
             table: dayTable(
@@ -75,7 +76,8 @@ extension RunPage {
             id: id, title: strings(title),
             summary: strings(summary, NumberText.short(means[peak]), hours[peak]),
             drawing: StackedChart(
-                base: .steps(labels: hours, title: strings(.hourOfDay)), axis: ValueAxis(strings(unit)),
+                base: .steps(labels: hours, title: strings(.hourOfDay)),
+                axis: ValueAxis(strings(unit), style: .decimals(1)),
                 parts: [.init(strings(title), means)], shape: .bars),
             table: DataTable(
                 caption: strings(title), header: [strings(.hourOfDay), strings(unit)],
@@ -96,7 +98,7 @@ extension RunPage {
             drawing: HeatMap(
                 rows: hours, columns: names,
                 values: (0..<24).map { hour in values.map { $0[hour].number } },
-                axis: ValueAxis(strings(unit)), thinsColumns: true),
+                axis: ValueAxis(strings(unit), style: .decimals(0)), thinsColumns: true),
             table: DataTable(
                 caption: column(strings(title), unit), header: [strings(.day)] + hours,
                 rows: values.enumerated().map { day, row in

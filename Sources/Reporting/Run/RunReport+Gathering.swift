@@ -85,6 +85,7 @@ extension RunReport.Days {
         }
         placed = daily { Double($0.ordersPlaced) }
         delivered = daily { Double($0.ordersDelivered) }
+        filled = daily { $0.orderFillRate * Double($0.ordersPlaced) }
         cancelled = daily { Double($0.ordersCancelled) }
         askedTonnes = daily { $0.sum(\.asked).kilograms / 1000 }
         deliveredTonnes = daily { $0.sum(\.delivered).kilograms / 1000 }

@@ -30,6 +30,8 @@ public struct RunReport: Codable, Sendable {
         public var placed: [Figure]
         /// Orders closed of which something was delivered.
         public var delivered: [Figure]
+        /// Orders placed on the day of which all was delivered, that day or later.
+        public var filled: [Figure]
         /// Orders closed of which nothing was delivered.
         public var cancelled: [Figure]
         /// Tonnes asked for.
@@ -48,7 +50,7 @@ public struct RunReport: Codable, Sendable {
         public var members: [[Figure]]
 
         enum CodingKeys: String, CodingKey {
-            case placed, delivered, cancelled, buses, members
+            case placed, delivered, filled, cancelled, buses, members
             case askedTonnes = "asked_t"
             case deliveredTonnes = "delivered_t"
             case stageHours = "stage_hours"
