@@ -10,8 +10,9 @@ struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Runs a scenario, shows a summary and writes its figures.",
         discussion: """
-            Writes summary.json, daily.csv and cells.csv; Docs/reference/outputs.md describes them. A network writes \
-            summary.json and periods.csv; Docs/reference/stock-networks.md describes those. With several \
+            Writes report.html, a page to read and to forward, and beside it summary.json, daily.csv and cells.csv; \
+            Docs/reference/outputs.md describes them. A network writes report.html, summary.json and periods.csv; \
+            Docs/reference/stock-networks.md describes those. With several \
             replications figures are means, with 95 % intervals in summary.json; one replication has no interval.
 
             Results depend on scenario, --set, --days, --scale, --seed, --replications and the program's version, and on \
@@ -46,6 +47,11 @@ struct Run: AsyncParsableCommand {
         completion: .directory)
     var out: String?
 
+    @OptionGroup var reportOptions: ReportOptions
+
+    @Flag(inversion: .prefixedNo, help: "Write report.html, and report.json from which it can be drawn anew.")
+    var report = true
+
     @Flag(help: "Print summary.json instead of the summary, and nothing else.")
     var json = false
 
@@ -72,7 +78,10 @@ struct Run: AsyncParsableCommand {
         let complete = await simulate(series)
         let elapsed = clock.now - begin
         guard let results = RunResults(of: request(series.count), replications: complete) else { throw interrupted }
-        let files = try writing(to: folder) { try folder.write(results) }
+        let files = try writing(to: folder) {
+            try folder.write(results)
+                + (report ? folder.write(RunReport(of: results, notes: notes()), reportOptions.strings) : [])
+        }
         try show(
             json: try results.summary.json, screen: results.screen(for: Console.output) + results.speed(over: elapsed),
             files: files, in: folder)
@@ -88,7 +97,10 @@ struct Run: AsyncParsableCommand {
         let complete = await simulate(series)
         let elapsed = clock.now - begin
         guard let results = NetworkResults(of: request(series.count), replications: complete) else { throw interrupted }
-        let files = try writing(to: folder) { try folder.write(results) }
+        let files = try writing(to: folder) {
+            try folder.write(results)
+                + (report ? folder.write(NetworkReport(of: results, notes: notes()), reportOptions.strings) : [])
+        }
         try show(
             json: try results.summary.json, screen: results.screen(for: Console.output) + results.speed(over: elapsed),
             files: files, in: folder)
@@ -124,6 +136,11 @@ struct Run: AsyncParsableCommand {
                 "interrupted: \(complete) of \(asked) replications were complete and are kept in \(folder.path)",
                 code: .interrupted)
         }
+    }
+
+    /// Where the scenario's figures come from, as it says itself.
+    private func notes() throws -> [ScenarioNote] {
+        try ScenarioLoader.marks(options.scenario, overrides: options.settings).map(ScenarioNote.init)
     }
 
     /// The folder, made before anything is simulated so that a run is not lost for want of it.

@@ -241,7 +241,7 @@ struct Gates: Sendable {
             order.packages, spoiled: spoiled, by: Int(order.household), in: batch.cell, at: now, ledger: &ledger)
         ledger.delivered(order, of: batch, roundStart: served, door: now, spoiled: spoiled)
         ledger.residentServed(after: served - Instant(ticks: Int64(pickUp.cameAt)))
-        ledger.crewWorked(now - served, parcels: Int(pickUp.parcels))
+        ledger.crewWorked(from: served, to: now, parcels: Int(pickUp.parcels))
         batches[pickUp.batch, Int(pickUp.order)].packages = PackageCounts()
         batches[pickUp.batch].delivered += 1
         if batches[pickUp.batch].delivered == batches[pickUp.batch].orders.count { batches.close(pickUp.batch) }

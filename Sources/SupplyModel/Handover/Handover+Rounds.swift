@@ -60,7 +60,7 @@ extension Handover {
             ledger.delivered(order, of: batch, roundStart: start, door: door, spoiled: spoiled)
             batches[round.batch, index].packages = PackageCounts()
         }
-        ledger.crewWorked(now - start, parcels: parcels)
+        ledger.crewWorked(from: start, to: now, parcels: parcels)
         batches[round.batch].delivered += round.count
         if batches[round.batch].delivered == batches[round.batch].orders.count { batches.close(round.batch) }
         return parcels

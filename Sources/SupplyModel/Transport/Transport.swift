@@ -268,7 +268,8 @@ struct Transport: Sendable {
     /// Counts a bus' work since it was sent, and leaves it where it is.
     mutating func busStops(_ bus: UInt32, since start: Int32, at site: Site, ledger: inout Ledger, now: Instant) {
         let start = Instant(ticks: Int64(start))
-        ledger.busWorked(now - start, overtime: (now - start) - plan.shift.openTime(from: start, to: now))
+        let overtime = (now - start) - plan.shift.openTime(from: start, to: now)
+        ledger.busWorked(from: start, to: now, overtime: overtime)
         buses[Int(bus)].site = site
     }
 
