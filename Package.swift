@@ -38,7 +38,8 @@ let package = Package(
             testing: ["Scenario", "SupplyModel", "EventKernel", "Stochastics", "Statistics"])
         + module(
             "Reporting", ["Experiments", "SupplyModel", "EventKernel", "Stochastics", "Statistics"],
-            testing: ["Scenario", "SupplyModel", "EventKernel", "Experiments"])
+            testing: ["Scenario", "SupplyModel", "EventKernel", "Experiments"],
+            resources: [.embedInCode("Map/Script")])
         + [
             .executableTarget(
                 name: "quartermaster",

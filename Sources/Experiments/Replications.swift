@@ -30,16 +30,19 @@ public struct Replications: Sendable {
     public let seed: UInt64
     /// How many run at a time, at most; there are never more than the machine has cores.
     public let jobs: Int
+    /// Whether the first of them notes what each cell has at the end of each day.
+    public let recordsCells: Bool
 
     /// Plans a series.
     ///
     /// - Precondition: `count` and `jobs` are at least 1.
-    public init(of city: City, count: Int, seed: UInt64, jobs: Int) {
+    public init(of city: City, count: Int, seed: UInt64, jobs: Int, recordsCells: Bool = false) {
         precondition(count >= 1 && jobs >= 1, "a series needs a replication and a job")
         self.city = city
         self.count = count
         self.seed = seed
         self.jobs = jobs
+        self.recordsCells = recordsCells
     }
 
     /// Runs the series.
@@ -65,7 +68,8 @@ public struct Replications: Sendable {
     /// Runs one replication; nil when it was cancelled.
     private func replicate(_ number: Int, board: Board) -> Replication? {
         guard !Task.isCancelled else { return nil }
-        var simulation = CitySimulation(city, seed: seed, replication: number)
+        var simulation = CitySimulation(
+            city, seed: seed, replication: number, recordsCells: recordsCells && number == 0)
         while !simulation.isFinished {
             guard !Task.isCancelled else { return nil }
             simulation.runDay()

@@ -264,6 +264,11 @@ public struct Ledger: Sendable {
         days[today].carried.count += mass
     }
 
+    mutating func busUnloaded(at cell: EntityID<Cell>, from store: EntityID<City.Store>) {
+        cells[cell.index].busStops += 1
+        cells[cell.index].lastStore = store.rawValue
+    }
+
     mutating func drove(_ metres: Double) {
         days[today].metres += Int(metres.rounded())
     }

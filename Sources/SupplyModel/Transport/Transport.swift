@@ -213,6 +213,7 @@ struct Transport: Sendable {
             let batch = stops[trip.index * stopsPerTrip + Int(trips[trip].stop)]
             batches[batch].stage = .atGate
             batches[batch].unloadedAt = Int32(schedule.now.ticks)
+            ledger.busUnloaded(at: batches[batch].cell, from: trips[trip].store)
             visit(batches[batch].cell, by: trips[trip].bus, ledger: &ledger)
             trips[trip].stop += 1
             trips[trip].from = sites.cells[batches[batch].cell.index]

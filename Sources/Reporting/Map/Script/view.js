@@ -1,0 +1,184 @@
+// The map itself: where each cell lies on the canvas, and how it is drawn.
+const canvas = element("canvas");
+const stage = canvas.parentElement;
+const context = canvas.getContext("2d");
+const state = { day: 0, measure: measures[0], selected: -1, hovered: -1, stores: true, lines: false, outlines: true };
+const view = { width: 0, height: 0, zoom: 1, x: 0.5, y: 0.5 };
+const dark = matchMedia("(prefers-color-scheme: dark)");
+let printing = false;
+
+// Cividis (Nunez, Anderton and Renslow 2018), eight steps from dark blue to yellow.
+const CIVIDIS = ["#002051", "#173a6d", "#48546d", "#706e71", "#8e8978", "#b1a775", "#ddc75f", "#fdea45"];
+
+// The worst class stands out most from the ground: dark on light, bright on dark.
+function palette(measure) {
+  const worstFirst = dark.matches && !printing ? [...CIVIDIS].reverse() : CIVIDIS;
+  const classes = measure.bounds.length + 1;
+  const shades = Array.from({ length: classes }, (_, rank) => worstFirst[Math.round(rank * 7 / (classes - 1))]);
+  if (measure.worse === "high") shades.reverse();
+  return [...shades, inks().absent];
+}
+
+function inks() {
+  return dark.matches && !printing
+    ? { ground: "#15181d", ink: "#e8eaed", absent: "#3a4048", line: "rgba(232,234,237,.28)", mark: "#ff8c5a" }
+    : { ground: "#f6f7f9", ink: "#1b1f24", absent: "#c9ced5", line: "rgba(27,31,36,.22)", mark: "#d3400a" };
+}
+
+// Pixels of a unit of the plane, which is as wide as 1 and as high as data.height.
+const fit = () => Math.min((view.width - 32) / 1, (view.height - 32) / data.height);
+const scale = () => fit() * view.zoom;
+const across = (x) => view.width / 2 + (x - view.x) * scale();
+const down = (y) => view.height / 2 + (y - view.y) * scale();
+const planeX = Float64Array.from(cells.x, (x) => x / 65535);
+const planeY = Float64Array.from(cells.y, (y) => y / 65535 * data.height);
+const storeX = data.stores.map((store) => store.x / 65535);
+const storeY = data.stores.map((store) => store.y / 65535 * data.height);
+
+// The side of a cell's square: fills the plane by half at the city's scale, and grows as one looks closer.
+function side() {
+  const spread = Math.sqrt(fit() * fit() * data.height / cells.count) * 0.6;
+  return Math.min(22, Math.max(2, Math.min(12, spread) * Math.sqrt(view.zoom)));
+}
+
+function resize() {
+  const ratio = Math.min(2, window.devicePixelRatio || 1);
+  view.width = stage.clientWidth;
+  view.height = Math.round(Math.max(260, Math.min(620, view.width * Math.min(1, Math.max(0.55, data.height)))));
+  canvas.style.height = `${view.height}px`;
+  canvas.width = Math.round(view.width * ratio);
+  canvas.height = Math.round(view.height * ratio);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+}
+
+function draw() {
+  const colours = inks();
+  context.fillStyle = colours.ground;
+  context.fillRect(0, 0, view.width, view.height);
+  if (state.outlines) drawOutlines(colours);
+  if (state.lines) drawLines(colours);
+  drawCells();
+  if (state.stores) drawStores(colours);
+  if (state.outlines) drawNames(colours);
+  if (state.hovered >= 0 && state.hovered !== state.selected) ring(state.hovered, colours.ink, 1.5);
+  if (state.selected >= 0) ring(state.selected, colours.mark, 3);
+  canvas.dataset.frames = Number(canvas.dataset.frames || 0) + 1;
+}
+
+// Best classes first, so that the worst lie on top.
+function drawCells() {
+  const { measure } = state;
+  const shades = palette(measure);
+  const bytes = measure.bytes;
+  const offset = state.day * cells.count;
+  const size = side();
+  const classes = measure.bounds.length + 1;
+  const ranks = Array.from({ length: classes }, (_, rank) => measure.worse === "high" ? rank : classes - 1 - rank);
+  const [left, top, unit] = [across(0) - size / 2, down(0) - size / 2, scale()];
+  for (const rank of [classes, ...ranks]) {
+    context.fillStyle = shades[rank];
+    for (let cell = 0; cell < cells.count; cell++) {
+      if (measure.classOf[bytes[offset + cell]] !== rank) continue;
+      const x = left + planeX[cell] * unit;
+      const y = top + planeY[cell] * unit;
+      if (x > -size && y > -size && x < view.width && y < view.height) context.fillRect(x, y, size, size);
+    }
+  }
+}
+
+function ring(cell, colour, width) {
+  const size = side() + 6;
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.strokeRect(across(planeX[cell]) - size / 2, down(planeY[cell]) - size / 2, size, size);
+}
+
+function drawStores(colours) {
+  const size = Math.min(9, 4 + view.zoom);
+  context.lineWidth = 1.5;
+  for (let store = 0; store < storeX.length; store++) {
+    const [x, y] = [across(storeX[store]), down(storeY[store])];
+    if (x < -9 || y < -9 || x > view.width + 9 || y > view.height + 9) continue;
+    context.beginPath();
+    context.moveTo(x, y - size);
+    context.lineTo(x + size, y);
+    context.lineTo(x, y + size);
+    context.lineTo(x - size, y);
+    context.closePath();
+    context.fillStyle = colours.mark;
+    context.strokeStyle = colours.ground;
+    context.fill();
+    context.stroke();
+  }
+}
+
+function drawLines(colours) {
+  context.strokeStyle = colours.line;
+  context.lineWidth = 0.7;
+  context.beginPath();
+  for (let cell = 0; cell < cells.count; cell++) {
+    const store = lines.store(cell, state.day);
+    if (store < 0) continue;
+    context.moveTo(across(storeX[store]), down(storeY[store]));
+    context.lineTo(across(planeX[cell]), down(planeY[cell]));
+  }
+  context.stroke();
+}
+
+function drawOutlines(colours) {
+  context.strokeStyle = colours.line;
+  context.lineWidth = 1;
+  for (const district of data.districts) {
+    context.beginPath();
+    district.hull.forEach((cell) => context.lineTo(across(planeX[cell]), down(planeY[cell])));
+    context.closePath();
+    context.stroke();
+  }
+}
+
+// Names of districts at the top of their outlines; one that would lie on another's, or over the edge, is left out.
+function drawNames(colours) {
+  context.font = "600 12px system-ui, sans-serif";
+  context.textAlign = "center";
+  context.lineWidth = 3;
+  context.strokeStyle = colours.ground;
+  context.fillStyle = colours.ink;
+  const taken = [];
+  for (const district of [...data.districts].sort((left, right) => right.to - right.from - left.to + left.from)) {
+    const top = district.hull.reduce((best, cell) => planeY[cell] < planeY[best] ? cell : best);
+    const [x, y] = [across(planeX[top]), down(planeY[top]) - side() / 2 - 4];
+    const half = context.measureText(district.name).width / 2 + 3;
+    const box = [x - half, y - 13, x + half, y + 4];
+    if (box[0] < 0 || box[1] < 0 || box[2] > view.width || box[3] > view.height) continue;
+    const overlaps = ([left, top, right, bottom]) => box[0] < right && left < box[2] && box[1] < bottom && top < box[3];
+    if (taken.some(overlaps)) continue;
+    taken.push(box);
+    context.strokeText(district.name, x, y);
+    context.fillText(district.name, x, y);
+  }
+}
+
+// The nearest cell to a point of the canvas, within reach; -1 when there is none.
+function cellAt(x, y) {
+  let [best, nearest] = [-1, Math.max(10, side()) ** 2];
+  for (let cell = 0; cell < cells.count; cell++) {
+    const distance = (across(planeX[cell]) - x) ** 2 + (down(planeY[cell]) - y) ** 2;
+    if (distance < nearest) [best, nearest] = [cell, distance];
+  }
+  return best;
+}
+
+function zoomBy(factor, x = view.width / 2, y = view.height / 2) {
+  const [overX, overY] = [view.x + (x - view.width / 2) / scale(), view.y + (y - view.height / 2) / scale()];
+  view.zoom = Math.min(60, Math.max(1, view.zoom * factor));
+  view.x = overX - (x - view.width / 2) / scale();
+  view.y = overY - (y - view.height / 2) / scale();
+  pan(0, 0);
+}
+
+function pan(dx, dy) {
+  view.x = Math.min(1, Math.max(0, view.x - dx / scale()));
+  view.y = Math.min(data.height, Math.max(0, view.y - dy / scale()));
+  if (view.zoom === 1) [view.x, view.y] = [0.5, data.height / 2];
+  draw();
+}
