@@ -1,17 +1,16 @@
+import Experiments
 import Foundation
-import Statistics
-import Stochastics
 import SupplyModel
 
-/// What the map's script reads: places, names, and every measure of every cell on every day.
-struct MapData: Encodable {
-    struct Communities: Encodable {
+/// What a map shows, in no language: places, names, and every measure of every cell on every day.
+struct MapData: Codable, Sendable {
+    struct Communities: Codable, Sendable {
         let names: String
         /// The cell after each community's last.
         let ends: [Int]
     }
 
-    struct District: Encodable {
+    struct District: Codable, Sendable {
         let name: String
         let from: Int
         let to: Int
@@ -19,34 +18,41 @@ struct MapData: Encodable {
         let hull: [Int]
     }
 
-    struct Store: Encodable {
-        let name: String
-        let x: Int
-        let y: Int
+    struct Stores: Codable, Sendable {
+        let names: String
+        let x: String
+        let y: String
     }
 
-    /// A phase or shock: it starts on a day of the run and, a shock, ends before another.
-    struct Event: Encodable {
-        enum Kind: String, Encodable {
-            case phase
-            case shock
+    /// A measure of every cell on every day.
+    struct Series: Codable, Sendable {
+        /// The measure.
+        enum Key: String, Codable {
+            case daysSinceDelivery = "days_since_delivery"
+            case fillRate = "fill_rate"
+            case openOrders = "open_orders"
+            case parcelsAtGate = "parcels_at_gate"
+            case cover
         }
 
-        let kind: Kind
-        let name: String
-        let day: Int
-        let end: Double?
+        let key: Key
+        /// Of what, where it is a cover.
+        let commodity: String?
+        /// The values of the bytes that occur, from 0 up.
+        let levels: [Double]
+        /// The bytes of the cells, day by day.
+        let bytes: ByteCode
     }
 
-    struct Lines: Encodable {
-        /// 1 where a bus came to a cell on a day.
-        let code: HuffmanCode
+    struct Lines: Codable, Sendable {
+        /// 1 where a bus came to a cell, 0 where none did, day by day.
+        let bytes: ByteCode
+        /// The store from which the first bus came to each cell, in base64; `CellRecord.noStore` where none ever did.
+        let first: String
         /// Cell, day and store wherever a cell's bus comes from another store than the last one.
         let changes: [[Int]]
     }
 
-    let language: String
-    let labels: [String: String]
     /// The first day, from 1 January 1970.
     let start: Int
     let days: Int
@@ -57,20 +63,18 @@ struct MapData: Encodable {
     let y: String
     let households: [Int]
     let residents: [Int]
+    /// Names as `frontCoded(_:)` writes them.
     let cells: String
     let communities: Communities
     let districts: [District]
-    let stores: [Store]
-    let events: [Event]
-    let measures: [MapMeasure]
+    let stores: Stores
+    let measures: [Series]
     let lines: Lines
 
-    init(_ record: CellRecord, of city: City, labels: MapLabels) {
+    init(_ record: CellRecord, of city: City) {
         let geography = city.geography
         let plane = MapPlane(geography.cells.map(\.place))
         let points = geography.cells.map { plane.point($0.place) }
-        language = labels.language
-        self.labels = Dictionary(uniqueKeysWithValues: MapLabels.Label.allCases.map { ($0.rawValue, labels[$0]) })
         start = city.plan.start.dayNumber
         days = record.days
         height = plane.height
@@ -88,102 +92,76 @@ struct MapData: Encodable {
                 name: district.id, from: district.cells.lowerBound, to: district.cells.upperBound,
                 hull: corners.map { district.cells.lowerBound + $0 })
         }
-        stores = MapData.stores(of: city, plane: plane)
-        events = MapData.events(of: city)
-        measures = record.measures.map {
-            MapMeasure($0, in: record, commodities: city.plan.commodities, labels: labels)
-        }
-        lines = MapData.lines(in: record)
-    }
-
-    /// Stores at the cells where they lie.
-    private static func stores(of city: City, plane: MapPlane) -> [Store] {
-        var homes = city.stores.map { _ in city.geography.cells[0].place }
-        for (cell, store) in zip(city.geography.cells, city.storeOfCell)
-        where cell.point == city.stores[store.index].point {
-            homes[store.index] = cell.place
-        }
-        return zip(city.stores, homes).map { store, home in
-            let point = plane.point(home)
-            return Store(name: store.id, x: point.x, y: point.y)
-        }
-    }
-
-    /// The phases and the shocks that have a date, in the order of their days.
-    private static func events(of city: City) -> [Event] {
-        let phases = city.phases.map { phase in
-            Event(kind: .phase, name: name(phase.id), day: phase.day, end: nil)
-        }
-        let shocks = city.plan.shocks.compactMap { shock -> Event? in
-            guard case .at(let day, let second) = shock.occurrence, shock.size > 0 else { return nil }
-            let end = Double(day) + Double(second) / 86_400 + shock.durationHours.mean / 24
-            return Event(kind: .shock, name: name(shock.id), day: day, end: end)
-        }
-        return (phases + shocks).enumerated()
-            .filter { $0.element.day < city.plan.days }
-            .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
-    }
-
-    private static func name(_ id: String) -> String { id.replacing("_", with: " ") }
-
-    private static func lines(in record: CellRecord) -> Lines {
-        var last = Array(repeating: CellRecord.noStore, count: record.cellCount)
-        var changes: [[Int]] = []
-        for (index, store) in record.stores.enumerated() where store != CellRecord.noStore {
-            let cell = index % record.cellCount
-            guard store != last[cell] else { continue }
-            last[cell] = store
-            changes.append([cell, index / record.cellCount, Int(store)])
-        }
-        let came = record.stores.map { $0 == CellRecord.noStore ? UInt8(0) : 1 }
-        return Lines(code: HuffmanCode(DayChanges.of(came, cells: record.cellCount)), changes: changes)
+        stores = Stores(of: city, plane: plane)
+        measures = record.measures.map { Series($0, in: record, commodities: city.plan.commodities) }
+        lines = Lines(record)
     }
 
     /// Names one a line, each as the number of leading letters that it shares with the one before, at most 35 and in base
     /// 36, and the rest.
     static func frontCoded(_ names: [String]) -> String {
-        var last: [Character] = []
+        var last: [Unicode.Scalar] = []
         return names.map { name in
-            let letters = Array(name.replacing("\n", with: " "))
-            let shared = min(35, zip(last, letters).prefix { $0 == $1 }.count)
+            let letters = Array(name.replacing("\n", with: " ").unicodeScalars)
+            let shared = min(35, zip(last, letters).prefix { $0 == $1 && $0.isASCII }.count)
             last = letters
-            return String(shared, radix: 36) + String(letters[shared...])
+            return String(shared, radix: 36) + String(String.UnicodeScalarView(letters[shared...]))
         }.joined(separator: "\n")
     }
 
     /// Numbers below 65,536, two bytes each, the low one first, in base64.
-    private static func base64(_ numbers: [Int]) -> String {
+    static func base64(_ numbers: [Int]) -> String {
         Data(numbers.flatMap { [UInt8($0 & 255), UInt8($0 >> 8 & 255)] }).base64EncodedString()
     }
 }
 
-/// Places on a plane: degrees, those of longitude shrunk by the latitude in the middle, in steps of 65,535ths of the
-/// plane's width and height.
-struct MapPlane {
-    private let west: Double
-    private let north: Double
-    private let width: Double
-    private let degrees: Double
-    /// How high the plane is, over its width.
-    let height: Double
-
-    init(_ places: [Place]) {
-        let longitudes = places.map(\.longitude)
-        let latitudes = places.map(\.latitude)
-        west = longitudes.min() ?? 0
-        north = latitudes.max() ?? 0
-        let middle = (north + (latitudes.min() ?? 0)) / 2
-        // One cell, or cells in a line, still have a plane.
-        let least = 1e-4
-        width = max(least, (longitudes.max() ?? 0) - west)
-        degrees = max(least, north - (latitudes.min() ?? 0))
-        height = min(4, max(0.25, degrees / (width * max(0.01, Elementary.cos(middle * .pi / 180)))))
+extension MapData.Series {
+    init(_ measure: CellMeasure, in record: CellRecord, commodities: [Commodity]) {
+        switch measure {
+        case .daysSinceDelivery: (key, commodity) = (.daysSinceDelivery, nil)
+        case .fillRate: (key, commodity) = (.fillRate, nil)
+        case .openOrders: (key, commodity) = (.openOrders, nil)
+        case .parcelsAtGate: (key, commodity) = (.parcelsAtGate, nil)
+        case .cover(let index): (key, commodity) = (.cover, commodities[index].id)
+        }
+        let bytes = record.bytes(of: measure)
+        let most = bytes.reduce(UInt8(0)) { $1 == CellMeasure.absent ? $0 : max($0, $1) }
+        levels = (0...most).compactMap(measure.value(of:))
+        self.bytes = ByteCode(bytes, rowLength: record.cellCount)
     }
+}
 
-    func point(_ place: Place) -> (x: Int, y: Int) {
-        (
-            Int(((place.longitude - west) / width * 65_535).rounded()),
-            Int(((north - place.latitude) / degrees * 65_535).rounded())
-        )
+extension MapData.Stores {
+    /// Stores at the cells where they lie.
+    init(of city: City, plane: MapPlane) {
+        var homes = city.stores.map { _ in city.geography.cells[0].place }
+        for (cell, store) in zip(city.geography.cells, city.storeOfCell)
+        where cell.point == city.stores[store.index].point {
+            homes[store.index] = cell.place
+        }
+        names = MapData.frontCoded(city.stores.map(\.id))
+        x = MapData.base64(homes.map { plane.point($0).x })
+        y = MapData.base64(homes.map { plane.point($0).y })
+    }
+}
+
+extension MapData.Lines {
+    init(_ record: CellRecord) {
+        var first = Array(repeating: Int(CellRecord.noStore), count: record.cellCount)
+        var last = Array(repeating: CellRecord.noStore, count: record.cellCount)
+        var changes: [[Int]] = []
+        for (index, store) in record.stores.enumerated() where store != CellRecord.noStore {
+            let (day, cell) = index.quotientAndRemainder(dividingBy: record.cellCount)
+            if last[cell] == CellRecord.noStore {
+                first[cell] = Int(store)
+            } else if last[cell] != store {
+                changes.append([cell, day, Int(store)])
+            }
+            last[cell] = store
+        }
+        self.first = MapData.base64(first)
+        self.changes = changes
+        bytes = ByteCode(
+            record.stores.map { $0 == CellRecord.noStore ? 0 : 1 }, rowLength: record.cellCount)
     }
 }

@@ -31,6 +31,7 @@ extension RunReport {
             guard case .random(let days) = shock.occurrence, shock.size > 0 else { return nil }
             return RandomShock(id: shock.id, meanDaysBetween: Figure(days))
         }
+        map = MapReplay(of: run)
         self.notes = notes
     }
 

@@ -17,6 +17,9 @@ struct RunPage {
         page.program = summary.program
         page.header = scope
         page.add(id: "answer", title: strings(.answer), content: answer)
+        if let map = report.map {
+            page.add(id: "map", title: strings(.map), content: map.html(strings, marks: report.marks))
+        }
         page.add(id: "bottleneck", title: strings(.bottleneck), content: bottleneck)
         page.add(id: "days", title: strings(.charts), content: grid(goodsCharts))
         page.add(id: "work", title: strings(.work), content: grid(workCharts))

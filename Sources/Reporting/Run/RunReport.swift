@@ -120,11 +120,13 @@ public struct RunReport: Codable, Sendable {
     public var marks: [TimeMark]
     /// The shocks that have none.
     public var randomShocks: [RandomShock]
+    /// The map of the cells; nil when they were not recorded.
+    public var map: MapReplay?
     /// Where the scenario's figures come from.
     public var notes: [ScenarioNote]
 
     enum CodingKeys: String, CodingKey {
-        case version, kind, summary, cover, daily, door, spoiled, lorenz, marks, notes
+        case version, kind, summary, cover, daily, door, spoiled, lorenz, marks, map, notes
         case hasGates = "has_gates"
         case personDays = "person_days"
         case randomShocks = "random_shocks"

@@ -23,6 +23,7 @@ public struct CellRecord: Sendable {
     /// The days over which the fill rate is taken.
     private static let fillDays = 7
 
+    private let city: City
     private let households: [Int]
     /// What was asked and delivered up to the end of each of the last days, all commodities together:
     /// `[(day % fillDays) * cellCount + cell]`.
@@ -33,6 +34,7 @@ public struct CellRecord: Sendable {
     private var daysSince: [Int]
 
     init(_ city: City) {
+        self.city = city
         cellCount = city.geography.cells.count
         measures = CellMeasure.all(commodities: city.plan.commodities.count)
         bytes = Array(repeating: [], count: measures.count)
@@ -64,6 +66,8 @@ public struct CellRecord: Sendable {
     mutating func note(_ snapshot: CellSnapshot, ledger: Ledger) {
         let commodities = measures.count - 4
         let slot = days % CellRecord.fillDays * cellCount
+        let today = days
+        let city = self.city.phases.last { $0.day <= today }?.city ?? self.city
         for cell in 0..<cellCount {
             let tally = ledger.cells[cell]
             daysSince[cell] = tally.delivered.count > deliveredInAll[cell] ? 0 : daysSince[cell] + 1
@@ -74,8 +78,8 @@ public struct CellRecord: Sendable {
             bytes[2].append(measures[2].byte(Double(snapshot.openOrders[cell]) / hundreds))
             bytes[3].append(measures[3].byte(Double(snapshot.parcelsAtGate[cell]) / hundreds))
             for commodity in 0..<commodities {
-                let index = cell * commodities + commodity
-                let cover = Double(snapshot.pantries[index]) / Double(snapshot.needs[index])
+                let need = city.plan.commodities[commodity].needPerPersonDay * city.eaters(of: commodity, inCell: cell)
+                let cover = Double(snapshot.pantries[cell * commodities + commodity]) / Double(need.count)
                 bytes[4 + commodity].append(measures[4 + commodity].byte(cover))
             }
             stores.append(tally.busStops > busStops[cell] ? UInt16(clamping: tally.lastStore) : CellRecord.noStore)

@@ -4,8 +4,6 @@ import EventKernel
 struct CellSnapshot: Sendable {
     /// Grams left in pantries: `[cell * commodityCount + commodity]`.
     var pantries: [Int64]
-    /// Grams that the households need in a day: `[cell * commodityCount + commodity]`.
-    var needs: [Int64]
     /// Orders of rounds that are not closed.
     var openOrders: [Int]
     /// Parcels that lie at the gate.
@@ -13,7 +11,6 @@ struct CellSnapshot: Sendable {
 
     init(cells: Int, commodities: Int) {
         pantries = Array(repeating: 0, count: cells * commodities)
-        needs = pantries
         openOrders = Array(repeating: 0, count: cells)
         parcelsAtGate = openOrders
     }
@@ -38,30 +35,6 @@ extension BatchOrigin {
         switch self {
         case .round, .relief: true
         case .institution, .gateBuffer: false
-        }
-    }
-}
-
-extension Households {
-    /// Adds what pantries will be found to hold of each commodity, and what is needed of it in a day; nothing changes.
-    ///
-    /// Each commodity is looked at for itself: what households would eat in place of another since they were last settled
-    /// is not foreseen.
-    ///
-    /// - Complexity: O(households x commodities).
-    func addPantries(of range: Range<Int>, at now: Instant, pantries: inout [Int64], needs: inout [Int64], from base: Int)
-    {
-        let day = Int64(secondsPerDay)
-        for household in range {
-            let row = wants.row(of: household, in: traits)
-            let people = persons(in: household)
-            let last = min(settledAt(household), now.ticks)
-            for commodity in 0..<commodityCount {
-                let perDay = wants.need[row + commodity] * people
-                let eaten = perDay * now.ticks / day - perDay * last / day
-                pantries[base + commodity] += max(0, Int64(pantry[household * commodityCount + commodity]) - eaten)
-                needs[base + commodity] += perDay
-            }
         }
     }
 }

@@ -241,8 +241,7 @@ struct CityModel: SimulationModel, Sendable {
         var snapshot = CellSnapshot(cells: cells.count, commodities: catalogue.commodityCount)
         for (index, cell) in cells.enumerated() {
             households.addPantries(
-                of: cell.households, at: now, pantries: &snapshot.pantries, needs: &snapshot.needs,
-                from: index * catalogue.commodityCount)
+                of: cell.households, at: now, to: &snapshot.pantries, from: index * catalogue.commodityCount)
         }
         for id in batches.open { snapshot.add(id, in: batches) }
         return snapshot

@@ -5,8 +5,8 @@ const speed = element("speed");
 let playing = 0;
 
 function eventsOn(day) {
-  const phase = data.events.filter((event) => event.kind === "phase" && event.day <= day).at(-1);
-  const shocks = data.events.filter((event) => event.kind === "shock" && event.day <= day && event.end > day);
+  const phase = page.events.filter((event) => event.kind === "phase" && event.day <= day).at(-1);
+  const shocks = page.events.filter((event) => event.kind === "shock" && event.day <= day && event.end > day);
   return [phase, ...shocks].filter(Boolean).map((event) => event.name).join(" · ");
 }
 

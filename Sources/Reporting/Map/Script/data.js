@@ -1,8 +1,9 @@
 // The data of the page: texts, places, and each measure's bytes, unpacked when they are first asked for.
 const root = document.getElementById("map-replay");
-const data = JSON.parse(document.getElementById("map-data").textContent);
+const page = JSON.parse(document.getElementById("map-data").textContent);
+const data = page.map;
 const text = (key, values = {}) =>
-  data.labels[key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  page.labels[key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 const element = (name) => root.querySelector(`[data-map="${name}"]`);
 const ABSENT = 255;
 
@@ -24,29 +25,35 @@ function namesOf(packed) {
   return packed.split("\n").map((line) => (last = last.slice(0, parseInt(line[0], 36)) + line.slice(1)));
 }
 
-// A canonical Huffman code's symbols: each day's change of each cell, modulo 256.
-function unpack(code, cells, days) {
-  const bits = bytesOf(code.bits);
-  const lengths = Array.from(code.lengths, (letter) => parseInt(letter, 36));
-  const counts = new Int32Array(37);
-  for (const length of lengths) if (length > 0) counts[length]++;
-  const symbols = lengths.map((length, symbol) => ({ length, symbol })).filter((entry) => entry.length > 0)
-    .sort((left, right) => left.length - right.length || left.symbol - right.symbol).map((entry) => entry.symbol);
+// The inverse of ByteCode: adaptive binary arithmetic coding, each byte by what it was the day before.
+function unpack(packed, cells, days) {
+  const input = bytesOf(packed.code);
+  const chances = new Uint16Array(65536).fill(32768);
   const bytes = new Uint8Array(cells * days);
-  let position = 0;
+  let [low, high, word, next] = [0, 0xffffffff, 0, 0];
+  while (next < 4) word = (word << 8 | input[next++]) >>> 0;
   for (let index = 0; index < bytes.length; index++) {
-    let [word, first, before, length] = [0, 0, 0, 0];
-    for (;;) {
-      word |= bits[position >> 3] >> 7 - (position & 7) & 1;
-      position++;
-      const count = counts[++length];
-      if (word - first < count) break;
-      before += count;
-      first = first + count << 1;
-      word <<= 1;
+    const tree = index < cells ? 0 : bytes[index - cells] << 8;
+    let node = 1;
+    while (node < 256) {
+      const chance = chances[tree | node];
+      const middle = low + (high - low >>> 12) * (chance >>> 4);
+      if (word <= middle) {
+        high = middle;
+        chances[tree | node] = chance + (65535 - chance >>> 5);
+        node = node << 1 | 1;
+      } else {
+        low = middle + 1;
+        chances[tree | node] = chance - (chance >>> 5);
+        node <<= 1;
+      }
+      while ((low ^ high) >>> 24 === 0) {
+        low = low << 8 >>> 0;
+        high = (high << 8 | 255) >>> 0;
+        word = (word << 8 | input[next++]) >>> 0;
+      }
     }
-    const change = symbols[before + word - first];
-    bytes[index] = index < cells ? change : bytes[index - cells] + change;
+    bytes[index] = node;
   }
   return bytes;
 }
@@ -65,52 +72,53 @@ data.communities.ends.reduce((from, to, index) => (cells.community.fill(index, f
 data.districts.forEach((district, index) => cells.district.fill(index, district.from, district.to));
 const indexOfName = new Map(cells.names.map((name, index) => [name, index]));
 
-const measures = data.measures.map((measure) => ({
-  ...measure,
-  get bytes() {
-    const bytes = unpack(this.code, cells.count, days);
-    Object.defineProperty(this, "bytes", { value: bytes });
-    return bytes;
-  },
+// Replaces the packed bytes of an object by what they unpack to, when they are first asked for.
+function unpackLater(object) {
+  const packed = object.bytes;
+  Object.defineProperty(object, "bytes", {
+    configurable: true,
+    get() {
+      const bytes = unpack(packed, cells.count, days);
+      Object.defineProperty(object, "bytes", { value: bytes });
+      return bytes;
+    },
+  });
+  return object;
+}
+
+const measures = data.measures.map((series, index) => {
+  const measure = { ...series, ...page.measures[index] };
   // Which class each byte falls into, from 0; one more than the last for no value.
-  classOf: Uint8Array.from({ length: 256 }, (_, byte) =>
+  measure.classOf = Uint8Array.from({ length: 256 }, (_, byte) =>
     byte === ABSENT ? measure.bounds.length + 1
-      : measure.bounds.filter((bound) => byte * measure.step >= bound - 1e-9).length),
-}));
+      : measure.bounds.filter((bound) => measure.levels[byte] >= bound - 1e-9).length);
+  return unpackLater(measure);
+});
 
-// The store that served each cell last, day by day; the stream says whether a bus came.
-const lines = {
-  get came() {
-    const bytes = unpack(data.lines.code, cells.count, days);
-    Object.defineProperty(this, "came", { value: bytes });
-    return bytes;
-  },
-  changes: data.lines.changes.reduce((byCell, [cell, day, store]) => {
-    (byCell[cell] ??= []).push([day, store]);
-    return byCell;
-  }, {}),
-  store(cell, day) {
-    if (!this.came[day * cells.count + cell]) return -1;
-    return this.changes[cell].findLast(([since]) => since <= day)[1];
-  },
-};
+// The store that served each cell last, day by day; the bytes say whether a bus came.
+const stores = { names: namesOf(data.stores.names), x: shortsOf(data.stores.x), y: shortsOf(data.stores.y) };
+const lines = unpackLater({ bytes: data.lines.bytes, first: shortsOf(data.lines.first), changes: {} });
+for (const [cell, day, store] of data.lines.changes) (lines.changes[cell] ??= []).push([day, store]);
+function storeOf(cell, day) {
+  if (!lines.bytes[day * cells.count + cell]) return -1;
+  const change = lines.changes[cell]?.findLast(([since]) => since <= day);
+  return change ? change[1] : lines.first[cell];
+}
 
-const plural = new Intl.NumberFormat(data.language);
-const numbers = [0, 1, 2].map((digits) => new Intl.NumberFormat(data.language, { maximumFractionDigits: digits }));
+const locale = page.language === "en" ? "en-GB" : page.language;
+const plural = new Intl.NumberFormat(locale);
+const numbers = [0, 1, 2].map((digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
 function number(measure, value) {
   const scaled = measure.percent ? value * 100 : value;
   return numbers[scaled >= 100 ? 0 : measure.digits].format(scaled) + (measure.percent ? "%" : "");
 }
 function show(measure, byte) {
   if (byte === ABSENT) return text("noValue");
-  const most = byte === 254 ? "≥ " : "";
-  return most + number(measure, byte * measure.step);
+  return number(measure, measure.levels[byte]);
 }
 
-const longDate = new Intl.DateTimeFormat(data.language === "zh" ? "zh-CN" : "en-GB",
-  { dateStyle: "long", timeZone: "UTC" });
-const shortDate = new Intl.DateTimeFormat(data.language === "zh" ? "zh-CN" : "en-GB",
-  { day: "numeric", month: "short", timeZone: "UTC" });
+const longDate = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+const shortDate = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" });
 const dateOf = (day) => new Date((data.start + day) * 86400000);
 const dateText = (day) => longDate.format(dateOf(day));
 const isoText = (day) => dateOf(day).toISOString().slice(0, 10);

@@ -32,9 +32,9 @@ function quantile(counts, share) {
 
 function classText(measure, rank) {
   const bounds = measure.bounds.map((bound) => number(measure, bound));
-  const whole = measure.step === 1;
+  const whole = Number.isInteger(measure.levels[1]) && measure.bounds[0] === 1;
   if (rank > bounds.length) return text("noValue");
-  if (rank === 0) return whole && measure.bounds[0] === 1 ? "0" : text("under", { value: bounds[0] });
+  if (rank === 0) return whole ? "0" : text("under", { value: bounds[0] });
   if (rank === bounds.length) return text("orMore", { value: bounds[rank - 1] });
   const next = whole ? measure.bounds[rank] - 1 : measure.bounds[rank];
   return next === measure.bounds[rank - 1] ? bounds[rank - 1] : `${bounds[rank - 1]}–${number(measure, next)}`;
@@ -48,13 +48,13 @@ function drawLegend(counts) {
   const sums = new Uint32Array(classes + 1);
   counts.forEach((count, byte) => (sums[measure.classOf[byte]] += count));
   element("legend").replaceChildren(...[...ranks, classes].map((rank) => {
-    const swatch = make("span", { class: "swatch" });
+    const swatch = make("span", { class: "map-swatch" });
     swatch.style.background = shades[rank];
-    const bar = make("span", { class: "bar" });
+    const bar = make("span", { class: "map-bar" });
     bar.style.width = `${100 * sums[rank] / cells.count}%`;
     bar.style.background = shades[rank];
-    return make("li", {}, swatch, make("span", { class: "class" }, classText(measure, rank)),
-      make("span", { class: "count" }, plural.format(sums[rank])), make("span", { class: "track" }, bar));
+    return make("li", {}, swatch, make("span", { class: "map-class" }, classText(measure, rank)),
+      make("span", { class: "map-count" }, plural.format(sums[rank])), make("span", { class: "map-track" }, bar));
   }));
 }
 
@@ -106,7 +106,7 @@ function drawCurve() {
   const [height, left, right, top, bottom] = [200, 44, 12, 14, 26];
   const series = Array.from({ length: days }, (_, day) => measure.bytes[day * cells.count + cell]);
   const medians = (measure.medians ??= Array.from({ length: days }, (_, day) => quantile(countsOf(day, measure), 0.5)));
-  const valueOf = (byte) => byte * measure.step * (measure.percent ? 100 : 1);
+  const valueOf = (byte) => measure.levels[byte] * (measure.percent ? 100 : 1);
   const known = [...series, ...medians].filter((byte) => byte !== ABSENT);
   const most = Math.max(measure.percent ? 100 : 1, ...known.map(valueOf));
   const step = niceStep(most, 4);
@@ -117,8 +117,9 @@ function drawCurve() {
     : [`${path}${pen}${x(day).toFixed(1)} ${y(valueOf(byte)).toFixed(1)}`, "L"], ["", "M"])[0];
   const parts = [];
   for (let value = 0; value <= limit + 1e-9; value += step) {
-    parts.push(shape("line", { x1: left, x2: width - right, y1: y(value), y2: y(value), class: "grid" }),
-      shape("text", { x: left - 6, y: y(value) + 4, "text-anchor": "end" },
+    const height = y(value);
+    parts.push(shape("line", { x1: left, x2: width - right, y1: height, y2: height, class: "map-grid" }),
+      shape("text", { x: left - 6, y: height + 4, "text-anchor": "end" },
         numbers[1].format(value) + (measure.percent ? "%" : "")));
   }
   const ticks = Math.max(1, Math.min(days - 1, Math.floor((width - left - right) / 90)));
@@ -127,12 +128,13 @@ function drawCurve() {
     const anchor = tick === ticks && ticks > 0 ? "end" : tick === 0 ? "start" : "middle";
     parts.push(shape("text", { x: x(day), y: height - 8, "text-anchor": anchor }, shortDate.format(dateOf(day))));
   }
-  for (const event of data.events) {
-    parts.push(shape("line", { x1: x(event.day), x2: x(event.day), y1: top, y2: height - bottom, class: "event" },
+  for (const event of page.events) {
+    const place = { x1: x(event.day), x2: x(event.day), y1: top, y2: height - bottom };
+    parts.push(shape("line", { ...place, class: "map-event" },
       shape("title", {}, `${shortDate.format(dateOf(event.day))}: ${event.name}`)));
   }
-  parts.push(shape("path", { d: path(medians), class: "median" }), shape("path", { d: path(series), class: "own" }),
-    shape("line", { x1: x(state.day), x2: x(state.day), y1: top, y2: height - bottom, class: "now", "data-now": "" }));
+  parts.push(shape("path", { d: path(medians), class: "map-median" }), shape("path", { d: path(series), class: "map-own" }),
+    shape("line", { x1: x(state.day), x2: x(state.day), y1: top, y2: height - bottom, class: "map-now", "data-now": "" }));
   const label = text("curveText", {
     cell: cells.names[cell], measure: measure.label,
     first: show(measure, series[0]), last: show(measure, series[days - 1]),
@@ -171,11 +173,11 @@ function showCell() {
 
 function showValues() {
   const cell = state.selected;
-  const store = lines.store(cell, state.day);
+  const store = storeOf(cell, state.day);
   const rows = measures.flatMap((measure) => [make("dt", {}, measure.label),
     make("dd", {}, show(measure, measure.bytes[state.day * cells.count + cell]))]);
   element("cell-values").replaceChildren(make("dt", {}, text("date")), make("dd", {}, dateText(state.day)), ...rows,
-    make("dt", {}, text("busFrom")), make("dd", {}, store < 0 ? text("noBus") : data.stores[store].name));
+    make("dt", {}, text("busFrom")), make("dd", {}, store < 0 ? text("noBus") : stores.names[store]));
 }
 
 // The twenty cells whose measure was worst on average over the run.
@@ -185,14 +187,14 @@ function worstCells() {
   const counts = new Uint16Array(cells.count);
   for (let index = 0; index < measure.bytes.length; index++) {
     if (measure.bytes[index] === ABSENT) continue;
-    sums[index % cells.count] += measure.bytes[index];
+    sums[index % cells.count] += measure.levels[measure.bytes[index]];
     counts[index % cells.count]++;
   }
   const sign = measure.worse === "high" ? -1 : 1;
   const known = Array.from(sums.keys()).filter((cell) => counts[cell] > 0);
   const mean = (cell) => sums[cell] / counts[cell];
   known.sort((left, right) => sign * (mean(left) - mean(right)) || left - right);
-  return known.slice(0, 20).map((cell) => ({ cell, mean: mean(cell) * measure.step }));
+  return known.slice(0, 20).map((cell) => ({ cell, mean: mean(cell) }));
 }
 
 function fillWorst() {
@@ -203,7 +205,7 @@ function fillWorst() {
     const pressed = String(cell === state.selected);
     const button = make("button", { type: "button", "data-cell": cell, "aria-pressed": pressed }, cells.names[cell]);
     return make("tr", {}, make("td", {}, String(rank + 1)), make("th", { scope: "row" }, button),
-      make("td", { class: "place" }, placeText(cell)), make("td", {}, number(measure, mean)),
+      make("td", { class: "map-place" }, placeText(cell)), make("td", {}, number(measure, mean)),
       make("td", { "data-today": cell }));
   }));
   fillToday();

@@ -7,12 +7,12 @@ const view = { width: 0, height: 0, zoom: 1, x: 0.5, y: 0.5 };
 const dark = matchMedia("(prefers-color-scheme: dark)");
 let printing = false;
 
-// Cividis (Nunez, Anderton and Renslow 2018), eight steps from dark blue to yellow.
-const CIVIDIS = ["#002051", "#173a6d", "#48546d", "#706e71", "#8e8978", "#b1a775", "#ddc75f", "#fdea45"];
+// YlOrBr of ColorBrewer (Harrower and Brewer 2003), in eight of its nine steps, from dark to light.
+const SHADES = ["#662506", "#993404", "#cc4c02", "#ec7014", "#fe9929", "#fec44f", "#fee391", "#fff7bc"];
 
 // The worst class stands out most from the ground: dark on light, bright on dark.
 function palette(measure) {
-  const worstFirst = dark.matches && !printing ? [...CIVIDIS].reverse() : CIVIDIS;
+  const worstFirst = dark.matches && !printing ? [...SHADES].reverse() : SHADES;
   const classes = measure.bounds.length + 1;
   const shades = Array.from({ length: classes }, (_, rank) => worstFirst[Math.round(rank * 7 / (classes - 1))]);
   if (measure.worse === "high") shades.reverse();
@@ -21,8 +21,8 @@ function palette(measure) {
 
 function inks() {
   return dark.matches && !printing
-    ? { ground: "#15181d", ink: "#e8eaed", absent: "#3a4048", line: "rgba(232,234,237,.28)", mark: "#ff8c5a" }
-    : { ground: "#f6f7f9", ink: "#1b1f24", absent: "#c9ced5", line: "rgba(27,31,36,.22)", mark: "#d3400a" };
+    ? { ground: "#1d2125", ink: "#e8eaed", absent: "#4a525c", line: "rgba(232,234,237,.28)", mark: "#6db3ff" }
+    : { ground: "#e4e8ed", ink: "#1b1f24", absent: "#b4bcc6", line: "rgba(27,31,36,.22)", mark: "#0b5cad" };
 }
 
 // Pixels of a unit of the plane, which is as wide as 1 and as high as data.height.
@@ -32,8 +32,8 @@ const across = (x) => view.width / 2 + (x - view.x) * scale();
 const down = (y) => view.height / 2 + (y - view.y) * scale();
 const planeX = Float64Array.from(cells.x, (x) => x / 65535);
 const planeY = Float64Array.from(cells.y, (y) => y / 65535 * data.height);
-const storeX = data.stores.map((store) => store.x / 65535);
-const storeY = data.stores.map((store) => store.y / 65535 * data.height);
+const storeX = Float64Array.from(stores.x, (x) => x / 65535);
+const storeY = Float64Array.from(stores.y, (y) => y / 65535 * data.height);
 
 // The side of a cell's square: fills the plane by half at the city's scale, and grows as one looks closer.
 function side() {
@@ -117,7 +117,7 @@ function drawLines(colours) {
   context.lineWidth = 0.7;
   context.beginPath();
   for (let cell = 0; cell < cells.count; cell++) {
-    const store = lines.store(cell, state.day);
+    const store = storeOf(cell, state.day);
     if (store < 0) continue;
     context.moveTo(across(storeX[store]), down(storeY[store]));
     context.lineTo(across(planeX[cell]), down(planeY[cell]));
@@ -146,7 +146,7 @@ function drawNames(colours) {
   const taken = [];
   for (const district of [...data.districts].sort((left, right) => right.to - right.from - left.to + left.from)) {
     const top = district.hull.reduce((best, cell) => planeY[cell] < planeY[best] ? cell : best);
-    const [x, y] = [across(planeX[top]), down(planeY[top]) - side() / 2 - 4];
+    const [x, y] = [across(planeX[top]), Math.max(15, down(planeY[top]) - side() / 2 - 4)];
     const half = context.measureText(district.name).width / 2 + 3;
     const box = [x - half, y - 13, x + half, y + 4];
     if (box[0] < 0 || box[1] < 0 || box[2] > view.width || box[3] > view.height) continue;

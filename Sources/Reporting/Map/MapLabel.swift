@@ -1,26 +1,16 @@
-/// Every text of the map replay, in English and Chinese.
-struct MapLabels: Sendable {
-    /// A text.
-    enum Label: String, CaseIterable {
-        case title, lead, noScript, measure, date, legend, show, stores, lines, outlines, closer, further, whole
-        case play, pause, back, next, day, speed, perSecond, keys, mapName, noValue, under, orMore, summary
-        case events, noEvents, cellTitle, noCell, cellLine, curveText, curveNote, busFrom, noBus, dataTable
-        case find, notFound, worstTitle, worstNote, rank, cell, district, mean, today, palette
-        case daysSinceDelivery, daysSinceDeliveryMeaning, fillRate, fillRateMeaning, openOrders, openOrdersMeaning
-        case parcelsAtGate, parcelsAtGateMeaning, cover, coverMeaning
-    }
+/// The words of the map, which the script in the page fills and shows: a table of the same shape as that of `Label`, with
+/// places to fill by name.
+enum MapLabel: String, CaseIterable, Sendable {
+    case lead, noScript, measure, date, legend, show, stores, lines, outlines, closer, further, whole
+    case play, pause, back, next, day, speed, perSecond, keys, mapName, noValue, under, orMore, summary
+    case events, cellTitle, noCell, cellLine, curveText, curveNote, busFrom, noBus, dataTable
+    case find, notFound, worstTitle, worstNote, rank, cell, district, mean, today, palette
+    case daysSinceDelivery, daysSinceDeliveryMeaning, fillRate, fillRateMeaning, openOrders, openOrdersMeaning
+    case parcelsAtGate, parcelsAtGateMeaning, cover, coverMeaning
 
-    /// The language, as in an HTML `lang` attribute: `en` or `zh`.
-    let language: String
-
-    subscript(label: Label) -> String {
-        let texts = MapLabels.texts(label)
-        return language == "zh" ? texts.zh : texts.en
-    }
-
-    static func texts(_ label: Label) -> (en: String, zh: String) {
-        switch label {
-        case .title: ("Map, day by day", "逐日地图")
+    /// What the label says in each language.
+    var texts: (english: String, chinese: String) {
+        switch self {
         case .lead:
             (
                 "Each square is a grid cell at its place, as it was at the end of the day, in the first replication.",
@@ -65,7 +55,6 @@ struct MapLabels: Sendable {
                 "{date}。{measure}:{cells} 个网格有数据,中位数 {median},最差一成的界限为 {tenth},最差为 {worst}。"
             )
         case .events: ("Phases and shocks", "阶段与冲击")
-        case .noEvents: ("The scenario has no phases or shocks.", "本情景无阶段或冲击。")
         case .cellTitle: ("One cell", "单个网格")
         case .noCell:
             (
@@ -102,8 +91,8 @@ struct MapLabels: Sendable {
         case .today: ("Day shown", "当日")
         case .palette:
             (
-                "Colours: cividis (Nuñez, Anderton and Renslow 2018), made for the colour-blind.",
-                "配色:cividis(Nuñez、Anderton 与 Renslow,2018),适合色觉障碍者。"
+                "Colours: YlOrBr of ColorBrewer (Harrower and Brewer 2003), safe for the colour-blind.",
+                "配色:ColorBrewer 的 YlOrBr(Harrower 与 Brewer,2003),适合色觉障碍者。"
             )
         case .daysSinceDelivery: ("Days since last delivery", "距上次送达天数")
         case .daysSinceDeliveryMeaning:
@@ -133,5 +122,12 @@ struct MapLabels: Sendable {
                 "家中存量与每日需求之比。"
             )
         }
+    }
+}
+
+extension Strings {
+    /// A label of the map.
+    func callAsFunction(_ label: MapLabel) -> String {
+        language == .english ? label.texts.english : label.texts.chinese
     }
 }
