@@ -72,7 +72,8 @@ struct Run: AsyncParsableCommand {
 
     private func run(_ city: City) async throws {
         let folder = try outputFolder()
-        let series = Replications(of: city, count: replications ?? 1, seed: seed, jobs: availableJobs)
+        let series = Replications(
+            of: city, count: replications ?? 1, seed: seed, jobs: availableJobs, recordsCells: report)
         let clock = ContinuousClock()
         let begin = clock.now
         let complete = await simulate(series)

@@ -51,7 +51,8 @@ struct HuffmanCode: Encodable {
     private static func codes(of lengths: [Int]) -> [UInt64] {
         var codes = Array(repeating: UInt64(0), count: lengths.count)
         var (code, before) = (UInt64(0), 0)
-        for symbol in lengths.indices.filter({ lengths[$0] > 0 }).sorted(by: { (lengths[$0], $0) < (lengths[$1], $1) }) {
+        for symbol in lengths.indices.filter({ lengths[$0] > 0 }).sorted(by: { (lengths[$0], $0) < (lengths[$1], $1) })
+        {
             code <<= UInt64(lengths[symbol] - before)
             codes[symbol] = code
             code += 1

@@ -151,7 +151,8 @@ public struct MapReplay {
         if data.events.isEmpty { return "<p class=\"quiet\">\(text(.noEvents))</p>" }
         let items = data.events.map { event in
             let date = CalendarDate(dayNumber: data.start + event.day).description
-            return "<li><button type=\"button\" data-day=\"\(event.day)\">\(date)</button> \(event.name.escapedForHTML)</li>"
+            return
+                "<li><button type=\"button\" data-day=\"\(event.day)\">\(date)</button> \(event.name.escapedForHTML)</li>"
         }
         return "<ul class=\"events\">\(items.joined())</ul>"
     }
