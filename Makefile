@@ -13,7 +13,10 @@ help: ## List what can be made
 check:
 	@command -v $(SWIFT) >/dev/null || { \
 	  echo "Swift 6.2 or later is needed: https://www.swift.org/install/linux/"; exit 1; }
-	@echo "$$($(SWIFT) --version 2>/dev/null | head -n 1): nothing else needs to be installed"
+	@[ -e /usr/include/sqlite3.h ] || [ "$$(uname)" = Darwin ] || { \
+	  echo "SQLite's header is missing; installing libsqlite3-dev"; \
+	  apt-get update -q && apt-get install -q -y --no-install-recommends libsqlite3-dev; }
+	@$(SWIFT) --version 2>/dev/null | head -n 1
 
 build: check
 	$(SWIFT) build -c release --product quartermaster

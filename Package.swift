@@ -24,6 +24,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: module("Statistics")
@@ -34,8 +35,15 @@ let package = Package(
             "Scenario", ["SupplyModel", "EventKernel", "Stochastics", .product(name: "Yams", package: "Yams")],
             testing: ["SupplyModel", "EventKernel", "Stochastics"])
         + module(
-            "Experiments", ["SupplyModel", "EventKernel", "Stochastics", "Statistics"],
-            testing: ["Scenario", "SupplyModel", "EventKernel", "Stochastics", "Statistics"])
+            "Experiments",
+            [
+                "Scenario", "SupplyModel", "EventKernel", "Stochastics", "Statistics",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            testing: [
+                "Scenario", "SupplyModel", "EventKernel", "Stochastics", "Statistics",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ])
         + module(
             "Reporting", ["Experiments", "SupplyModel", "EventKernel", "Stochastics", "Statistics"],
             testing: ["Scenario", "SupplyModel", "EventKernel", "Experiments"],

@@ -67,12 +67,8 @@ public struct Replications: Sendable {
 
     /// Runs one replication; nil when it was cancelled.
     private func replicate(_ number: Int, board: Board) -> Replication? {
-        guard !Task.isCancelled else { return nil }
-        var simulation = CitySimulation(
-            city, seed: seed, replication: number, recordsCells: recordsCells && number == 0)
-        while !simulation.isFinished {
-            guard !Task.isCancelled else { return nil }
-            simulation.runDay()
+        Replication.simulate(city, seed: seed, number: number, recordsCells: recordsCells && number == 0) {
+            simulation in
             board.post { progress in
                 progress.day = simulation.daysDone
                 progress.ordersDelivered += simulation.ledger.days[simulation.daysDone - 1].ordersDelivered
@@ -80,6 +76,25 @@ public struct Replications: Sendable {
                 progress.fractionDone = Double(progress.daysDone) / Double(count * city.plan.days)
                 if simulation.isFinished { progress.completed += 1 }
             }
+        }
+    }
+}
+
+extension Replication {
+    /// Runs one replication on this thread.
+    ///
+    /// - Parameters:
+    ///   - recordsCells: whether to note what each cell has at the end of each day.
+    ///   - dayDone: called at the end of each simulated day.
+    /// - Returns: nil when the task was cancelled.
+    static func simulate(
+        _ city: City, seed: UInt64, number: Int, recordsCells: Bool = false, dayDone: (borrowing CitySimulation) -> Void
+    ) -> Replication? {
+        var simulation = CitySimulation(city, seed: seed, replication: number, recordsCells: recordsCells)
+        while !simulation.isFinished {
+            guard !Task.isCancelled else { return nil }
+            simulation.runDay()
+            dayDone(simulation)
         }
         return Replication(of: simulation, city: city, number: number)
     }

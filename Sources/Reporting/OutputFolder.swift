@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// The folder into which a run's files go.
 public struct OutputFolder: Sendable {
@@ -19,14 +19,19 @@ public struct OutputFolder: Sendable {
     ///
     /// - Returns: the names of the files.
     public func write(_ run: RunResults) throws -> [String] {
-        var files = [
+        var files: [(name: String, data: Data)] = [
             ("summary.json", try run.summary.json), ("daily.csv", Data(run.dailyTable.utf8)),
             ("areas.csv", Data(run.areaTable.utf8)), ("cells.csv", Data(run.cellTable.utf8)),
         ]
         if let nodes = run.nodeTable { files.append(("nodes.csv", Data(nodes.utf8))) }
-        return try files.map { name, data in
+        try write(files)
+        return files.map(\.name)
+    }
+
+    /// Writes files, each aside first and then renamed.
+    public func write(_ files: [(name: String, data: Data)]) throws {
+        for (name, data) in files {
             try data.write(to: URL(fileURLWithPath: path).appendingPathComponent(name), options: .atomic)
-            return name
         }
     }
 }

@@ -6,4 +6,12 @@ public enum LoadedScenario: Sendable {
     case city(CityPlan)
     /// A network of stock points without a city.
     case network(NetworkPlan)
+
+    /// How the scenario calls itself.
+    public var name: String {
+        switch self {
+        case .city(let plan): plan.name
+        case .network(let plan): plan.name
+        }
+    }
 }

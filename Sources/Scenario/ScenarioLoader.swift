@@ -34,6 +34,17 @@ public enum ScenarioLoader {
     public static func read(
         _ path: String, overrides: [String] = [], days: Int? = nil, scale: Double = 1
     ) throws(ScenarioError) -> LoadedScenario {
+        try readContent(path, overrides: overrides, days: days, scale: scale).scenario
+    }
+
+    /// Reads and checks a scenario of either kind, with all that it was read from.
+    ///
+    /// Arguments are those of ``load(_:overrides:days:scale:)``.
+    ///
+    /// - Throws: all that is wrong with it, in one go.
+    public static func readContent(
+        _ path: String, overrides: [String] = [], days: Int? = nil, scale: Double = 1
+    ) throws(ScenarioError) -> ScenarioContent {
         guard scale > 0, scale <= 1 else {
             throw ScenarioError([
                 Diagnostic(FilePosition("--scale \(scale)"), "the scale must be above 0 and at most 1")
@@ -47,10 +58,15 @@ public enum ScenarioLoader {
         }
         let options = overrides.map { ("--set \($0)", $0) } + (days.map { [("--days \($0)", "days=\($0)")] } ?? [])
         let root = try Composition(folder: folder).compose(path, overrides: options)
-        if root.hasEntry(networkKey) { return .network(try readNetwork(root, in: folder, path: path, scale: scale)) }
-        var document = try readCity(root, in: folder, path: path)
-        document.plan.phases = try phases(of: document, root: root, in: folder, path: path)
-        return .city(document.plan.scaled(by: scale))
+        let scenario: LoadedScenario
+        if root.hasEntry(networkKey) {
+            scenario = .network(try readNetwork(root, in: folder, path: path, scale: scale))
+        } else {
+            var document = try readCity(root, in: folder, path: path)
+            document.plan.phases = try phases(of: document, root: root, in: folder, path: path)
+            scenario = .city(document.plan.scaled(by: scale))
+        }
+        return ScenarioContent(scenario, root: root, tables: folder.tables.files, scale: scale)
     }
 
     private static func readCity(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Scenario
 
 extension ExitCode {
     /// The scenario, one of its tables or a `--set` value is wrong (`EX_DATAERR`).
@@ -19,6 +20,15 @@ struct Failure: Error {
     init(_ message: String, code: ExitCode) {
         self.message = message
         self.code = code
+    }
+}
+
+/// Does work at which a scenario can turn out to be wrong; prints all that is.
+func readingScenarios<Result>(_ work: () throws(ScenarioError) -> Result) throws -> Result {
+    do {
+        return try work()
+    } catch {
+        throw Failure("\(error)", code: .badInput)
     }
 }
 

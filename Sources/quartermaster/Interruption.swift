@@ -30,3 +30,12 @@ struct Interruption {
         signal(SIGINT, SIG_DFL)
     }
 }
+
+/// Does long work that Ctrl-C cancels.
+func interruptible<Result: Sendable>(_ work: @escaping @Sendable () async -> Result) async -> Result {
+    let task = Task { await work() }
+    let interruption = Interruption { task.cancel() }
+    let result = await task.value
+    interruption.end()
+    return result
+}

@@ -20,5 +20,8 @@ struct Quartermaster: AsyncParsableCommand {
             130 interrupted.
             """,
         version: "quartermaster \(Program.version)",
-        subcommands: [Run.self, Report.self, Validate.self, Inspect.self, Route.self, Figures.self, Reference.self])
+        subcommands: [
+            Run.self, Report.self, Validate.self, Inspect.self, Route.self, SweepCommand.self, Trials.self, Merge.self,
+            Figures.self, Reference.self,
+        ])
 }

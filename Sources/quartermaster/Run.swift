@@ -147,12 +147,7 @@ struct Run: AsyncParsableCommand {
     /// The folder, made before anything is simulated so that a run is not lost for want of it.
     private func outputFolder() throws -> OutputFolder {
         let name = URL(fileURLWithPath: options.scenario).deletingPathExtension().lastPathComponent
-        let path = out ?? "results/\(name)"
-        do {
-            return try OutputFolder(creating: path)
-        } catch {
-            throw Failure("\(path): the folder cannot be made: \(Console.reason(error))", code: .cannotCreate)
-        }
+        return try OutputFolder(at: out ?? "results/\(name)")
     }
 
     private func writing(to folder: OutputFolder, _ write: () throws -> [String]) throws -> [String] {
@@ -166,8 +161,13 @@ struct Run: AsyncParsableCommand {
     /// Runs a city's series with progress and Ctrl-C at hand.
     private func simulate(_ series: Replications) async -> [Replication] {
         let isShown = progress ?? (Console.progress != nil && !quiet)
-        let display = isShown ? ProgressDisplay(of: series) : nil
-        let complete = await interruptible { await series.run { display?.show($0) } }
+        let display = isShown ? ProgressLine() : nil
+        let text = ProgressText(plan: series.city.plan, replications: series.count)
+        let complete = await interruptible {
+            await series.run { progress in
+                display?.show(progress.fractionDone) { text.line(progress, elapsedSeconds: $0, width: $1) }
+            }
+        }
         display?.clear()
         return complete
     }
@@ -182,13 +182,5 @@ struct Run: AsyncParsableCommand {
                 if tenth > tenths.exchange(tenth, ordering: .relaxed) { Console.note("\(tenth * 10) % of all periods") }
             }
         }
-    }
-
-    private func interruptible<Result: Sendable>(_ run: @escaping @Sendable () async -> Result) async -> Result {
-        let work = Task { await run() }
-        let interruption = Interruption { work.cancel() }
-        let complete = await work.value
-        interruption.end()
-        return complete
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Foundation
 import Scenario
 import SupplyModel
@@ -28,12 +29,13 @@ struct ScenarioOptions: ParsableArguments {
 
     /// Reads and checks the scenario; prints all that is wrong with it.
     func read() throws -> LoadedScenario {
-        do {
-            return try ScenarioLoader.read(scenario, overrides: settings, days: days, scale: scale)
-        } catch {
-            throw Failure("\(error)", code: .badInput)
+        try readingScenarios { () throws(ScenarioError) in
+            try ScenarioLoader.read(scenario, overrides: settings, days: days, scale: scale)
         }
     }
+
+    /// The same as what an experiment varies.
+    var file: ScenarioFile { ScenarioFile(scenario, overrides: settings, days: days, scale: scale) }
 }
 
 /// A whole number within bounds.

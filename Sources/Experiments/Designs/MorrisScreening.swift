@@ -1,3 +1,4 @@
+public import Statistics
 import Stochastics
 
 /// Screening by elementary effects: which of many factors matter at all (Morris 1991).
@@ -13,6 +14,8 @@ public struct MorrisScreening: Sendable {
         public let meanAbsolute: Double
         /// Their standard deviation (sigma): how far its effect depends on the others, or is curved.
         public let standardDeviation: Double
+        /// The interval of `meanAbsolute` over the trajectories, which are independent.
+        public let interval: ConfidenceInterval
     }
 
     /// What is varied.
@@ -76,12 +79,11 @@ public struct MorrisScreening: Sendable {
             found[step.factor].append((figures[index + 1] - figures[index]) / step.change)
         }
         return found.map { effects in
-            let count = Double(effects.count)
-            let mean = effects.reduce(0, +) / count
-            let squares = effects.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+            let signed = Tally(effects)
+            let absolute = ConfidenceInterval(effects.lazy.map(abs))
             return Effect(
-                mean: mean, meanAbsolute: effects.reduce(0) { $0 + abs($1) } / count,
-                standardDeviation: effects.count > 1 ? (squares / (count - 1)).squareRoot() : 0)
+                mean: signed.mean, meanAbsolute: absolute.mean,
+                standardDeviation: effects.count > 1 ? signed.standardDeviation : 0, interval: absolute)
         }
     }
 }

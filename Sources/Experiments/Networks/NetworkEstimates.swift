@@ -43,14 +43,14 @@ public struct NetworkEstimates: Sendable {
 
     /// A figure of a node, by its place in the plan, or of the network where it is nil.
     public func estimate(_ figure: NetworkFigure, node: Int?) -> RatioEstimate {
-        let tallies = observations.map { node.map($0.at) ?? whole($0) }
+        let tallies = observations.map { node.map($0.at) ?? $0.whole }
         return RatioEstimate(
             numerators: tallies.map(figure.numerator), denominators: tallies.map(figure.denominator))
     }
 
     /// A sum over the run, of a node or of the network: its mean over the replications.
     public func total(_ total: NetworkTotal, node: Int?) -> ConfidenceInterval {
-        ConfidenceInterval(replications.map { total.sum(node.map($0.tallies.at) ?? whole($0.tallies)) })
+        ConfidenceInterval(replications.map { total.sum(node.map($0.tallies.at) ?? $0.tallies.whole) })
     }
 
     /// The mean over the replications of the stock at the end, of a node or of the network.
@@ -67,12 +67,14 @@ public struct NetworkEstimates: Sendable {
     public func total(_ name: String, node: Int?) -> ConfidenceInterval? {
         NetworkTotal.all.first { $0.name == name }.map { total($0, node: node) }
     }
+}
 
-    /// The sums of all nodes, over the periods and counts of one.
-    private func whole(_ tallies: [NodeTally]) -> NodeTally {
-        var sum = tallies.reduce(NodeTally(), +)
-        sum.periods = tallies[0].periods
-        sum.counts = tallies[0].counts
+extension [NodeTally] {
+    /// The sums of all nodes of a network, over the periods and counts of one.
+    var whole: NodeTally {
+        var sum = reduce(NodeTally(), +)
+        sum.periods = self[0].periods
+        sum.counts = self[0].counts
         return sum
     }
 }

@@ -58,8 +58,10 @@ public struct NetworkReplications: Sendable {
         }
     }
 
-    /// Runs one replication; nil when it was cancelled.
-    private func replicate(_ number: Int, _ post: (Int) -> Void) -> NetworkReplication? {
+    /// Runs one replication on this thread; nil when it was cancelled.
+    ///
+    /// - Parameter post: called now and then with how many periods more are over.
+    func replicate(_ number: Int, _ post: (Int) -> Void) -> NetworkReplication? {
         var simulation = NetworkSimulation(plan, seed: seed, replication: number)
         let isCut = count == 1 && plan.periods >= Self.leastBatches * Self.leastBatch
         let batchCount = isCut ? min(Self.batches, plan.periods / Self.leastBatch) : 1

@@ -46,10 +46,12 @@ public struct HeatMap: ChartDrawing {
         svg.text(TextWidth.fitted(axis.title, size: size, room: width - 4), x: 2, y: 12, style: "unit")
         let top = 22.0
         let widestNumber = finite.map { TextWidth.of(axis.style.text($0), size: 11) }.max() ?? 0
+        let isFine = rows.count * columns.count > HeatMap.mostSingleFields
+        if isFine { drawFine(in: &svg, left: left, top: top, cell: cell, height: height, ticks.range) }
         for (row, name) in names.enumerated() {
             let y = top + Double(row) * height
             svg.text(name, x: left - 6, y: y + height / 2 + 4, anchor: .end)
-            for (column, value) in values[row].enumerated() {
+            for (column, value) in values[row].enumerated() where !isFine {
                 let x = left + Double(column) * cell
                 let title = "\(rows[row]), \(columns[column]): \(axis.style.text(value))"
                 guard value.isFinite else {
@@ -71,6 +73,27 @@ public struct HeatMap: ChartDrawing {
         let end = drawColumnNames(in: &svg, left: left, cell: cell, top: bottom)
         drawScale(ticks, in: &svg, left: left, top: end + 12, strings)
         return svg
+    }
+
+    /// From how many fields on they are drawn together by colour, without a tooltip each, so that a page stays small.
+    private static let mostSingleFields = 600
+
+    /// Draws all fields, those of one of 32 colours as one path.
+    private func drawFine(
+        in svg: inout SVG, left: Double, top: Double, cell: Double, height: Double, _ range: ClosedRange<Double>
+    ) {
+        let colours = 32.0
+        var paths: [String: String] = [:]
+        let size = "h\(SVG.number(cell + 0.1))v\(SVG.number(height - 0.5))h-\(SVG.number(cell + 0.1))z"
+        for (row, line) in values.enumerated() {
+            for (column, value) in line.enumerated() where value.isFinite {
+                let share = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
+                let colour = Palette.amount((share * colours).rounded() / colours)
+                let place = "M\(SVG.number(left + Double(column) * cell)) \(SVG.number(top + Double(row) * height))"
+                paths[colour, default: ""] += place + size
+            }
+        }
+        for (colour, path) in paths.sorted(by: { $0.key < $1.key }) { svg.path("field", path, fill: colour) }
     }
 
     /// Writes the names of the columns, upright where they have no room; returns where they end.

@@ -65,6 +65,10 @@ public struct SVG: Sendable, Hashable {
         content += "<rect class=\"\(style)\" \(place) \(size)\(colour)" + end("rect", title)
     }
 
+    mutating func path(_ style: String, _ path: String, fill: String) {
+        content += "<path class=\"\(style)\" fill=\"\(fill)\" d=\"\(path)\"/>"
+    }
+
     mutating func circle(_ style: String, x: Double, y: Double, radius: Double, title: String? = nil) {
         let place = "cx=\"\(SVG.number(x))\" cy=\"\(SVG.number(y))\" r=\"\(SVG.number(radius))\""
         content += "<circle class=\"\(style)\" \(place)" + end("circle", title)

@@ -72,7 +72,7 @@ private struct MapSection {
         <div class="map-frame">
         <div class="map-stage">
         <canvas data-map="canvas" tabindex="0" role="application" aria-label="\(text(.mapName))" \
-        aria-describedby="map-summary map-keys"></canvas>
+        aria-describedby="map-keys"></canvas>
         <div class="map-zoom">
         \(zoomButton("closer", .closer, "+"))\(zoomButton("further", .further, "\u{2212}"))\
         \(zoomButton("whole", .whole, "\u{2922}"))
@@ -99,7 +99,7 @@ private struct MapSection {
         <button type="button" data-map="next">\(text(.next))</button>
         <label>\(text(.speed)) <select data-map="speed">\(speeds)</select></label>
         </div>
-        <p id="map-summary" data-map="summary" aria-live="polite"></p>
+        <p data-map="summary" aria-live="polite"></p>
         <p class="quiet" id="map-keys">\(text(.keys))</p>
         \(events)
         </div>
@@ -111,7 +111,7 @@ private struct MapSection {
         <p class="quiet" data-map="no-cell">\(text(.noCell))</p>
         <div data-map="cell" hidden="hidden">
         <h3 data-map="cell-name"></h3><p data-map="cell-line"></p>
-        <div data-map="curve"></div>
+        <svg data-map="curve" role="img"></svg>
         <p class="quiet">\(text(.curveNote))</p>
         <dl class="map-values" data-map="cell-values"></dl>
         <details data-map="cell-data"><summary>\(text(.dataTable))</summary>

@@ -28,10 +28,10 @@ extension OutputFolder {
     ///
     /// - Returns: the names of the files.
     public func write(_ run: NetworkResults) throws -> [String] {
-        let files = [("summary.json", try run.summary.json), ("periods.csv", Data(run.periodTable.utf8))]
-        return try files.map { name, data in
-            try data.write(to: URL(fileURLWithPath: path).appendingPathComponent(name), options: .atomic)
-            return name
-        }
+        let files = [
+            (name: "summary.json", data: try run.summary.json), (name: "periods.csv", data: Data(run.periodTable.utf8)),
+        ]
+        try write(files)
+        return files.map(\.name)
     }
 }

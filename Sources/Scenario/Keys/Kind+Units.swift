@@ -7,11 +7,7 @@ extension Kind where Value == CalendarDate {
         Kind(
             .date, placeholder: CalendarDate(dayNumber: 0), expected: "a date such as 2020-01-23", show: \.description
         ) { node in
-            let parts = node.text?.split(separator: "-", omittingEmptySubsequences: false) ?? []
-            guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { 48...57 ~= $0 } }),
-                let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-            else { return nil }
-            return CalendarDate(year: year, month: month, day: day)
+            node.text.flatMap(CalendarDate.init(parsing:))
         }
     }
 }

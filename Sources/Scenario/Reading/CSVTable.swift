@@ -152,7 +152,7 @@ extension Kind {
                 }
                 guard let folder = reader.folder else { return nil }
                 do throws(Diagnostic) {
-                    let file = try folder.read(name, namedAt: node.place, limit: CSVLimit.bytes)
+                    let file = try folder.readTable(name, namedAt: node.place, limit: CSVLimit.bytes)
                     return run(file.bytes, file.path, reader).value
                 } catch {
                     reader.report(error.place, error.message)

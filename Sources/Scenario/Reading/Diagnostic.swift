@@ -73,6 +73,17 @@ public struct ScenarioError: Error, Sendable, CustomStringConvertible {
         self.count = count ?? diagnostics.count
     }
 
+    /// One thing that is wrong.
+    public init(_ diagnostic: Diagnostic) { self.init([diagnostic]) }
+
+    /// What is wrong with any of several scenarios, each thing once; nil where nothing is.
+    public init?(all errors: [ScenarioError]) {
+        var seen: Set<Diagnostic> = []
+        let distinct = errors.flatMap(\.diagnostics).filter { seen.insert($0).inserted }
+        guard !distinct.isEmpty else { return nil }
+        self.init(distinct)
+    }
+
     /// A line for each of the first 50 diagnostics, then how many there were and that nothing was run.
     public var description: String {
         var lines = diagnostics.prefix(Self.mostPrinted).map(\.description)

@@ -8,6 +8,9 @@ struct ScenarioFolder {
     /// The folder as the user named it, with `/` at its end, or empty for the current one.
     let displayed: String
 
+    /// The data files read so far.
+    let tables = TablesRead()
+
     /// The folder that holds a scenario file.
     ///
     /// - Parameter path: the scenario as the user named it.
@@ -54,6 +57,17 @@ struct ScenarioFolder {
         return (path, try Self.read(real, from: path, limit: limit, at: place, named: path.quoted))
     }
 
+    /// Reads a data file that the scenario names, and notes what it holds.
+    ///
+    /// Arguments and result are those of ``read(_:namedAt:limit:)``.
+    func readTable(_ name: String, namedAt place: FilePosition, limit: Int) throws(Diagnostic) -> (
+        path: String, bytes: [UInt8]
+    ) {
+        let file = try read(name, namedAt: place, limit: limit)
+        tables.note(file.bytes, of: String(file.path.dropFirst(displayed.count)))
+        return file
+    }
+
     private static func read(
         _ file: String, from path: String, limit: Int, at place: FilePosition, named name: String
     ) throws(Diagnostic) -> [UInt8] {
@@ -81,5 +95,15 @@ struct ScenarioFolder {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         return String(cString: resolved)
+    }
+}
+
+/// The data files that a scenario was read with; a class because a folder is handed around as a value.
+final class TablesRead {
+    private(set) var files: [(name: String, bytes: [UInt8])] = []
+
+    /// Notes a file once, under its path within the scenario's folder.
+    func note(_ bytes: [UInt8], of name: String) {
+        if !files.contains(where: { $0.name == name }) { files.append((name, bytes)) }
     }
 }

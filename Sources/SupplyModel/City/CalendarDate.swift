@@ -22,6 +22,15 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         guard components == (year, month, day) else { return nil }
     }
 
+    /// The day written as `2020-01-23`; nil where the text is no such date.
+    public init?(parsing text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { 48...57 ~= $0 } }),
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
     /// The year, the month (1-12) and the day of the month.
     public var components: (year: Int, month: Int, day: Int) {
         let days = dayNumber + 719_468

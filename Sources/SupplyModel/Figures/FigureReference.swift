@@ -30,10 +30,19 @@ public struct FigureReference: Hashable, Sendable, CustomStringConvertible {
     /// A figure of the whole city.
     ///
     /// - Precondition: its name needs nothing after it.
-    public init(_ name: FigureName) {
-        precondition([.none, .anyCommodity].contains(name.definition.suffix), "the figure must be of something")
+    public init(_ name: FigureName) { self.init(name, of: nil) }
+
+    /// A figure of something, or of the whole city.
+    ///
+    /// - Precondition: the name can be of that.
+    public init(_ name: FigureName, of suffix: String?) {
+        switch name.definition.suffix {
+        case .none: precondition(suffix == nil, "the figure is of the whole city")
+        case .anyCommodity: break
+        default: precondition(suffix != nil, "the figure must be of something")
+        }
         self.name = name
-        suffix = nil
+        self.suffix = suffix
     }
 
     /// Reads a reference; whether the thing that the suffix names exists, a city must say.

@@ -104,6 +104,16 @@ public struct GeographyPlan: Sendable {
 }
 
 extension GeographyPlan {
+    /// The names of its districts, in the order in which they first appear.
+    public var districtNames: [String] {
+        switch origin {
+        case .table(let rows):
+            var seen: Set<String> = []
+            return rows.map(\.district).filter { seen.insert($0).inserted }
+        case .generated(let districts, _, _, _, _): return districts.map(\.id)
+        }
+    }
+
     /// The names of its districts and streets.
     public var zoneNames: Set<String> {
         switch origin {

@@ -7,7 +7,7 @@ function make(tag, attributes = {}, ...children) {
 }
 
 function shape(tag, attributes, ...children) {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  const node = document.createElementNS(element("curve").namespaceURI, tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
   node.append(...children);
   return node;
@@ -102,7 +102,7 @@ function drawCurve() {
   const cell = state.selected;
   if (cell < 0) return box.replaceChildren();
   const { measure } = state;
-  const width = Math.max(240, box.clientWidth);
+  const width = Math.max(240, box.parentElement.clientWidth);
   const [height, left, right, top, bottom] = [200, 44, 12, 14, 26];
   const series = Array.from({ length: days }, (_, day) => measure.bytes[day * cells.count + cell]);
   const medians = (measure.medians ??= Array.from({ length: days }, (_, day) => quantile(countsOf(day, measure), 0.5)));
@@ -140,8 +140,9 @@ function drawCurve() {
     first: show(measure, series[0]), last: show(measure, series[days - 1]),
     most: show(measure, series.filter((byte) => byte !== ABSENT).reduce((a, b) => Math.max(a, b), 0)),
   });
-  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
-  box.replaceChildren(shape("svg", { ...size, role: "img", "aria-label": label }, ...parts));
+  const attributes = { width, height, viewBox: `0 0 ${width} ${height}`, "aria-label": label };
+  for (const [name, value] of Object.entries(attributes)) box.setAttribute(name, value);
+  box.replaceChildren(...parts);
   box.nowAt = x;
 }
 
