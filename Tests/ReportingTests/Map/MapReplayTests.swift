@@ -68,7 +68,7 @@ struct MapReplayTests {
 
     @Test("packed bytes unpack to what they were, and take less than they did")
     func packing() throws {
-        var stream = RandomSource(seed: 1, replication: 0).stream(.init(77), entity: 0)
+        var stream = RandomSource(seed: 1, replication: 0).stream(Purpose(rawValue: 77), entity: 0)
         for (count, row, symbols) in [(0, 1, 1.0), (1, 1, 256), (300, 7, 256), (4000, 50, 3), (4000, 50, 1)] {
             var bytes: [UInt8] = []
             for index in 0..<count {

@@ -25,7 +25,7 @@ struct CellRecordTests {
     func openOrders() throws {
         var plan = try TestCity.plan()
         plan.handover.members = 6
-        plan.commodities[0].parcelLifeHours = nil
+        plan.commodities[0].parcelLifeHours = 1000
         let simulator = Simulator(
             model: CityModel(city: City(plan), random: RandomSource(seed: 5, replication: 0)))
         var run = simulator

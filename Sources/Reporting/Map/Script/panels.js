@@ -133,8 +133,9 @@ function drawCurve() {
     parts.push(shape("line", { ...place, class: "map-event" },
       shape("title", {}, `${shortDate.format(dateOf(event.day))}: ${event.name}`)));
   }
-  parts.push(shape("path", { d: path(medians), class: "map-median" }), shape("path", { d: path(series), class: "map-own" }),
-    shape("line", { x1: x(state.day), x2: x(state.day), y1: top, y2: height - bottom, class: "map-now", "data-now": "" }));
+  const now = { x1: x(state.day), x2: x(state.day), y1: top, y2: height - bottom };
+  parts.push(shape("path", { d: path(medians), class: "map-median" }),
+    shape("path", { d: path(series), class: "map-own" }), shape("line", { ...now, class: "map-now", "data-now": "" }));
   const label = text("curveText", {
     cell: cells.names[cell], measure: measure.label,
     first: show(measure, series[0]), last: show(measure, series[days - 1]),

@@ -2,7 +2,11 @@
 const canvas = element("canvas");
 const stage = canvas.parentElement;
 const context = canvas.getContext("2d");
-const state = { day: 0, measure: measures[0], selected: -1, hovered: -1, stores: true, lines: false, outlines: true };
+const state = {
+  day: 0, measure: measures[0], selected: -1, hovered: -1,
+  // Hundreds of stores would hide the cells.
+  stores: stores.names.length <= 100, lines: false, outlines: true,
+};
 const view = { width: 0, height: 0, zoom: 1, x: 0.5, y: 0.5 };
 const dark = matchMedia("(prefers-color-scheme: dark)");
 let printing = false;
@@ -35,11 +39,12 @@ const planeY = Float64Array.from(cells.y, (y) => y / 65535 * data.height);
 const storeX = Float64Array.from(stores.x, (x) => x / 65535);
 const storeY = Float64Array.from(stores.y, (y) => y / 65535 * data.height);
 
-// The side of a cell's square: fills the plane by half at the city's scale, and grows as one looks closer.
-function side() {
-  const spread = Math.sqrt(fit() * fit() * data.height / cells.count) * 0.6;
-  return Math.min(22, Math.max(2, Math.min(12, spread) * Math.sqrt(view.zoom)));
+// The side of something of which there are so many: a share of its part of the plane, growing as one looks closer.
+function sideOf(count, share, least, most) {
+  const spread = Math.sqrt(fit() * fit() * data.height / count) * share;
+  return Math.min(2 * most, Math.max(least, Math.min(most, spread) * Math.sqrt(view.zoom)));
 }
+const side = () => sideOf(cells.count, 0.7, 2.5, 12);
 
 function resize() {
   const ratio = Math.min(2, window.devicePixelRatio || 1);
@@ -94,8 +99,8 @@ function ring(cell, colour, width) {
 }
 
 function drawStores(colours) {
-  const size = Math.min(9, 4 + view.zoom);
-  context.lineWidth = 1.5;
+  const size = sideOf(storeX.length, 0.12, 1.8, 6);
+  context.lineWidth = size < 3 ? 0.5 : 1.5;
   for (let store = 0; store < storeX.length; store++) {
     const [x, y] = [across(storeX[store]), down(storeY[store])];
     if (x < -9 || y < -9 || x > view.width + 9 || y > view.height + 9) continue;
