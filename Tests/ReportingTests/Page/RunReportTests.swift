@@ -126,7 +126,12 @@ struct RunReportTests {
         let html = try await RunReport(of: run(), notes: notes).html(Strings(.english))
         #expect(html.contains("1 estimates, 0 reported and 1 given figures"))
         #expect(html.contains("a guess &lt;of ours&gt;"))
-        for label in ModelLimits.all { #expect(html.contains(Markup.escaped(Strings(.english)(label)))) }
+        let page = try String(contentsOf: repository.appending(path: "Docs/reference/model.md"), encoding: .utf8)
+        let model = page.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        for limit in ModelLimits.all.map({ Strings(.english)($0) }) {
+            #expect(html.contains(Markup.escaped(limit)))
+            #expect(model.contains(limit), "the page of the model leaves out: \(limit)")
+        }
     }
 
     @Test("of a run in which nothing is delivered says so")
