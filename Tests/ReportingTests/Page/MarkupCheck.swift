@@ -20,7 +20,7 @@ enum MarkupCheck {
             if let problem = attributes(of: tag.dropFirst(name.count)) { return "<\(tag.prefix(60))>: \(problem)" }
             guard !tag.hasSuffix("/") else { continue }
             if name == "script" || name == "style" {
-                guard let close = rest.range(of: "</\(name)>") else { return "<\(name)> is not closed" }
+                guard let close = rest.firstRange(of: "</\(name)>") else { return "<\(name)> is not closed" }
                 rest = rest[close.upperBound...]
             } else {
                 open.append(name)

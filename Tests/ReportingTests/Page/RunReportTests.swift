@@ -13,9 +13,9 @@ struct RunReportTests {
         try await quickstart(
             replications: 2,
             settings: apart + [
-                "timeline.eased.from=2020-02-19", "timeline.eased.set.fleet.buses=1",
-                "shocks.storm.kind=crews_absent", "shocks.storm.size=0.5", "shocks.storm.start=2020-02-18 06:00",
-                "shocks.storm.duration_hours=30",
+                "timeline.eased.from=2020-02-19", "timeline.eased.set.fleet.buses=2",
+                "shocks.storm.kind=crews_absent", "shocks.storm.size=0.5", "shocks.storm.date=2020-02-18",
+                "shocks.storm.time='06:00'", "shocks.storm.duration_hours=30",
             ])
     }
 
