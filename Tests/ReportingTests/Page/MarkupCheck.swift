@@ -1,4 +1,6 @@
-/// A strict check of markup: every element is closed in its order, every attribute is quoted and given once, every `&` is one
+/// A strict check of markup, as XML is checked.
+///
+/// Every element is closed in its order, every attribute is quoted and given once, every ampersand begins one
 /// of the references of XML. Contents of `script` and `style` are passed over.
 enum MarkupCheck {
     /// What is wrong first; nil where nothing is.
