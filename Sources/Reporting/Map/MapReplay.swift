@@ -177,7 +177,7 @@ private struct MapSection {
     private func zoomButton(_ name: String, _ label: MapLabel, _ sign: String) -> String {
         Markup.text(
             "button",
-            ["type": "button", "data-map": name, "aria-label": strings(label), "title": strings(label)], sign)
+            ["type": "button", "data-map": name, "aria-label": strings(map: label), "title": strings(map: label)], sign)
     }
 
     private func toggle(_ name: String, _ label: MapLabel) -> String {

@@ -124,7 +124,7 @@ struct RunReportTests {
     @Test("lists the scenario's assumptions, estimates first, and what the model leaves out")
     func leavesOut() async throws {
         let html = try await RunReport(of: run(), notes: notes).html(Strings(.english))
-        #expect(html.contains("1 estimates, 0 reported and 1 given figures"))
+        #expect(html.contains("estimates: 1, reported: 0, given: 1"))
         #expect(html.contains("a guess &lt;of ours&gt;"))
         let page = try String(contentsOf: repository.appending(path: "Docs/reference/model.md"), encoding: .utf8)
         let model = page.split(whereSeparator: \.isWhitespace).joined(separator: " ")
