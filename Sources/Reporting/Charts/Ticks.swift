@@ -12,6 +12,8 @@ struct Ticks: Hashable {
     /// - Precondition: `most` is at least 1.
     init(holding range: ClosedRange<Double>, most: Int) {
         precondition(most >= 1, "an axis has a step")
+        // With 0 within the range, 0 is a tick, and there is one on either side.
+        let most = range.lowerBound < 0 && range.upperBound > 0 ? max(2, most) : most
         let low = range.lowerBound.isFinite ? range.lowerBound : 0
         let high = range.upperBound.isFinite && range.upperBound > low ? range.upperBound : low + 1
         var power = Ticks.powerOfTen(below: (high - low) / Double(most))

@@ -127,7 +127,7 @@ enum MapLabel: String, CaseIterable, Sendable {
 
 extension Strings {
     /// A label of the map.
-    func callAsFunction(_ label: MapLabel) -> String {
+    func callAsFunction(map label: MapLabel) -> String {
         language == .english ? label.texts.english : label.texts.chinese
     }
 }

@@ -21,20 +21,20 @@ struct MapMeasure: Encodable {
     init(_ series: MapData.Series, _ strings: Strings) {
         switch series.key {
         case .daysSinceDelivery:
-            (label, meaning) = (strings(MapLabel.daysSinceDelivery), strings(MapLabel.daysSinceDeliveryMeaning))
+            (label, meaning) = (strings(map: .daysSinceDelivery), strings(map: .daysSinceDeliveryMeaning))
             (percent, digits, worse, bounds) = (false, 1, .high, [1, 2, 3, 5, 8, 15, 29])
         case .fillRate:
-            (label, meaning) = (strings(MapLabel.fillRate), strings(MapLabel.fillRateMeaning))
+            (label, meaning) = (strings(map: .fillRate), strings(map: .fillRateMeaning))
             (percent, digits, worse, bounds) = (true, 0, .low, [0.2, 0.4, 0.6, 0.75, 0.9, 0.95, 1])
         case .openOrders:
-            (label, meaning) = (strings(MapLabel.openOrders), strings(MapLabel.openOrdersMeaning))
+            (label, meaning) = (strings(map: .openOrders), strings(map: .openOrdersMeaning))
             (percent, digits, worse, bounds) = (false, 0, .high, [10, 25, 50, 75, 100, 150, 200])
         case .parcelsAtGate:
-            (label, meaning) = (strings(MapLabel.parcelsAtGate), strings(MapLabel.parcelsAtGateMeaning))
+            (label, meaning) = (strings(map: .parcelsAtGate), strings(map: .parcelsAtGateMeaning))
             (percent, digits, worse, bounds) = (false, 0, .high, [2, 10, 25, 50, 100, 150, 200])
         case .cover:
-            label = strings(MapLabel.cover).replacing("{commodity}", with: strings.name(series.commodity ?? ""))
-            meaning = strings(MapLabel.coverMeaning)
+            label = strings(map: .cover).replacing("{commodity}", with: strings.name(series.commodity ?? ""))
+            meaning = strings(map: .coverMeaning)
             (percent, digits, worse, bounds) = (false, 1, .low, [0.5, 1, 2, 3, 5, 7, 10])
         }
     }

@@ -149,7 +149,7 @@ private struct MapSection {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let page = PageData(
             language: strings.language.tag,
-            labels: Dictionary(uniqueKeysWithValues: MapLabel.allCases.map { ($0.rawValue, strings($0)) }),
+            labels: Dictionary(uniqueKeysWithValues: MapLabel.allCases.map { ($0.rawValue, strings(map: $0)) }),
             map: data, measures: data.measures.map { MapMeasure($0, strings) },
             events: marks.map { mark in
                 PageData.Event(kind: mark.kind, name: strings.name(mark.name), day: Int(mark.start), end: mark.end)
@@ -159,9 +159,9 @@ private struct MapSection {
             .replacing("&", with: "\\u0026").replacing("<", with: "\\u003c").replacing("]]>", with: "]]\\u003e")
     }
 
-    private func text(_ label: MapLabel) -> String { Markup.escaped(strings(label)) }
+    private func text(_ label: MapLabel) -> String { Markup.escaped(strings(map: label)) }
 
-    private func head(_ label: MapLabel) -> String { Markup.text("th", ["scope": "col"], strings(label)) }
+    private func head(_ label: MapLabel) -> String { Markup.text("th", ["scope": "col"], strings(map: label)) }
 
     private var options: String {
         data.measures.map { Markup.text("option", [:], MapMeasure($0, strings).label) }.joined()
@@ -169,7 +169,7 @@ private struct MapSection {
 
     private var speeds: String {
         [1, 2, 5, 10, 30].map { speed in
-            let label = Markup.escaped(strings(MapLabel.perSecond).replacing("{value}", with: String(speed)))
+            let label = Markup.escaped(strings(map: .perSecond).replacing("{value}", with: String(speed)))
             return "<option value=\"\(speed)\"\(speed == 5 ? " selected=\"selected\"" : "")>\(label)</option>"
         }.joined()
     }
@@ -177,7 +177,7 @@ private struct MapSection {
     private func zoomButton(_ name: String, _ label: MapLabel, _ sign: String) -> String {
         Markup.text(
             "button",
-            ["type": "button", "data-map": name, "aria-label": strings(label), "title": strings(label)], sign)
+            ["type": "button", "data-map": name, "aria-label": strings(map: label), "title": strings(map: label)], sign)
     }
 
     private func toggle(_ name: String, _ label: MapLabel) -> String {

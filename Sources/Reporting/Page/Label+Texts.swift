@@ -104,10 +104,11 @@ extension Label {
         case .bottleneckNone: ("Nothing was delivered, so that no stage can be named.", "没有任何送达，因此无法指出瓶颈环节。")
         case .scopeCity:
             (
-                "{0} to {1}, {2} days: {3} people in {4} households, {5} cells, {6} communities, {7} stores.",
+                "{0} to {1}, {2} days. People: {3}; households: {4}; cells: {5}; communities: {6}; stores: "
+                    + "{7}.",
                 "{0}至{1}，共 {2} 天：{3} 人、{4} 户、{5} 个网格、{6} 个社区、{7} 家门店。"
             )
-        case .scopeReplications: ("{0} replications, seed {1}, scale {2}.", "重复 {0} 次，随机种子 {1}，规模 {2}。")
+        case .scopeReplications: ("Replications: {0}; seed {1}; scale {2}.", "重复 {0} 次，随机种子 {1}，规模 {2}。")
         case .scopeInterrupted: ("{0} replications had been asked for; the run was interrupted.", "原定重复 {0} 次，运行被中断。")
         case .scopeSettings: ("Set on the command line: {0}.", "命令行设置：{0}。")
         // Stages.
@@ -141,7 +142,7 @@ extension Label {
         case .timeline: ("Phases and shocks", "阶段与冲击")
         case .timelineText:
             (
-                "{0} phases and {1} shocks. Their numbers and letters mark every chart with an axis of days.",
+                "Phases: {0}; shocks: {1}. Their numbers and letters mark every chart with an axis of days.",
                 "共 {0} 个阶段、{1} 次冲击；其数字与字母标注在每个以日期为横轴的图上。"
             )
         case .timelineNone: ("The scenario has neither phases nor shocks with a date.", "方案中没有带日期的阶段或冲击。")
@@ -327,8 +328,8 @@ extension Label {
         case .assumptions: ("Assumptions of the scenario", "方案的假设")
         case .assumptionsText:
             (
-                "The scenario's own marks: {0} estimates, {1} reported and {2} given figures. Each estimate "
-                    + "may be wrong, and is there to be changed.",
+                "By the scenario's own marks, estimates: {0}, reported: {1}, given: {2}. Each estimate may "
+                    + "be wrong, and is there to be changed.",
                 "方案自带的标记：{0} 项估计、{1} 项报道、{2} 项给定。每项估计都可能有误，可以修改。"
             )
         case .assumptionsNone:
@@ -381,7 +382,7 @@ extension Label {
         case .networkAnswerNoCost: ("{0} of all demand was met.", "满足了全部需求的 {0}。")
         case .networkBasis:
             (
-                "{0} replications of {1} periods after {2} of warm-up, seed {3}.",
+                "Replications: {0}, of {1} periods each after {2} of warm-up; seed {3}.",
                 "重复 {0} 次，每次 {1} 期，预热 {2} 期，随机种子 {3}。"
             )
         case .networkConserved:

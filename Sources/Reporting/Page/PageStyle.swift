@@ -82,31 +82,36 @@ enum PageStyle {
         @container (max-width:520px){.chart .wide{display:none}.chart .narrow{display:block}}
         .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,215px),1fr));gap:14px 18px}
         .panels svg{display:block;width:100%;max-width:360px;height:auto}
-        .legend{display:flex;flex-wrap:wrap;gap:2px 16px;list-style:none;margin:2px 0 6px;padding:0;font-size:.86rem}
-        .legend li{display:flex;align-items:center;gap:6px}
+        figure .legend{display:flex;flex-wrap:wrap;gap:2px 16px;list-style:none;margin:2px 0 6px;padding:0;font-size:.86rem}
+        figure .legend li{display:flex;align-items:center;gap:6px}
         .key{width:24px;height:12px;flex:none}
-        svg text{font-size:12px;fill:var(--ink)}
-        svg text[font-size="11"]{font-size:11px}
-        svg text[font-size="10"]{font-size:10px}
-        svg .unit{fill:var(--soft)}
-        .fill{fill:var(--c);stroke:var(--bg);stroke-width:.4}
-        .line{fill:none;stroke:var(--c);stroke-width:2;stroke-linejoin:round}
-        .d1{stroke-dasharray:7 3}.d2{stroke-dasharray:2 3}.d3{stroke-dasharray:9 3 2 3}
-        .band{fill:var(--c);opacity:.2;stroke:none}
-        .ring{fill:var(--bg);stroke:var(--c);stroke-width:2}
+        figure svg text{font-size:12px;fill:var(--ink)}
+        figure svg text[font-size="11"]{font-size:11px}
+        figure svg text[font-size="10"]{font-size:10px}
+        figure svg .unit{fill:var(--soft)}
+        figure .fill{fill:var(--c);stroke:var(--bg);stroke-width:.4}
+        figure .line{fill:none;stroke:var(--c);stroke-width:2;stroke-linejoin:round}
+        figure .d1{stroke-dasharray:7 3}
+        figure .d2{stroke-dasharray:2 3}
+        figure .d3{stroke-dasharray:9 3 2 3}
+        figure .band{fill:var(--c);opacity:.2;stroke:none}
+        figure .ring{fill:var(--bg);stroke:var(--c);stroke-width:2}
         .gridline{stroke:var(--grid);stroke-width:1}
-        .axis{stroke:var(--soft);stroke-width:1}
-        .level{stroke:var(--bad);stroke-width:1.6;stroke-dasharray:5 3;fill:none}
-        .mark{stroke-width:1;stroke-dasharray:2 3;stroke:var(--soft)}
-        .mark.shock{stroke:var(--bad)}
-        .shade{fill:var(--shade)}
-        .badge{fill:var(--soft)}.badge.shock,.span.shock{fill:var(--bad)}
-        .span{fill:var(--accent)}.track{fill:var(--grid)}
-        svg .badge-text{fill:var(--bg);font-weight:600}
-        .tip{fill:transparent}
-        .tip:hover{fill:var(--ink);opacity:.08}
-        .empty{fill:var(--grid)}
-        svg .on-dark{fill:#fff}svg .on-light{fill:#111}
+        figure .axis{stroke:var(--soft);stroke-width:1}
+        figure .level{stroke:var(--bad);stroke-width:1.6;stroke-dasharray:5 3;fill:none}
+        figure .mark{stroke-width:1;stroke-dasharray:2 3;stroke:var(--soft)}
+        figure .mark.shock{stroke:var(--bad)}
+        figure .shade{fill:var(--shade)}
+        figure .badge{fill:var(--soft)}
+        figure .badge.shock,figure .span.shock{fill:var(--bad)}
+        figure .span{fill:var(--accent)}
+        figure .track{fill:var(--grid)}
+        figure svg .badge-text{fill:var(--bg);font-weight:600}
+        figure .tip{fill:transparent}
+        figure .tip:hover{fill:var(--ink);opacity:.08}
+        figure .empty{fill:var(--grid)}
+        figure svg .on-dark{fill:#fff}
+        figure svg .on-light{fill:#111}
 
         """
 
@@ -119,7 +124,7 @@ enum PageStyle {
         h2,h3{break-after:avoid}
         .grid{grid-template-columns:minmax(0,1fr)}
         .scroll{overflow:visible;max-height:none}
-        .tip{display:none}}
+        figure .tip{display:none}}
 
         """
 }

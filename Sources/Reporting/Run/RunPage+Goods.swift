@@ -3,7 +3,7 @@ import SupplyModel
 /// Day by day: phases, cover, orders, goods, spoilage.
 extension RunPage {
     var goodsCharts: [String] {
-        [timeline, cover.html(strings), orders.html(strings), goods.html(strings), spoilage.html(strings)]
+        [timeline, orders.html(strings), cover.html(strings), goods.html(strings), spoilage.html(strings)]
     }
 
     private var timeline: String {

@@ -1,4 +1,6 @@
-/// A strict check of markup: every element is closed in its order, every attribute is quoted and given once, every `&` is one
+/// A strict check of markup, as XML is checked.
+///
+/// Every element is closed in its order, every attribute is quoted and given once, every ampersand begins one
 /// of the references of XML. Contents of `script` and `style` are passed over.
 enum MarkupCheck {
     /// What is wrong first; nil where nothing is.
@@ -20,7 +22,7 @@ enum MarkupCheck {
             if let problem = attributes(of: tag.dropFirst(name.count)) { return "<\(tag.prefix(60))>: \(problem)" }
             guard !tag.hasSuffix("/") else { continue }
             if name == "script" || name == "style" {
-                guard let close = rest.range(of: "</\(name)>") else { return "<\(name)> is not closed" }
+                guard let close = rest.firstRange(of: "</\(name)>") else { return "<\(name)> is not closed" }
                 rest = rest[close.upperBound...]
             } else {
                 open.append(name)
