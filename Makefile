@@ -4,8 +4,11 @@ SWIFT := swift
 SOURCES := $(wildcard Sources Tests Benchmarks Package.swift)
 PREFIX := /usr/local
 QUARTERMASTER := .build/release/quartermaster
+BROWSER := .build/browser/venv
+# What else to tell pytest, such as `-k plays -s`.
+BROWSER_TESTS :=
 
-.PHONY: help check build run test format lint bench bench-peers coverage answers cluster-test docs install clean
+.PHONY: help check build run test browser-test format lint bench bench-peers coverage answers cluster-test docs install clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +29,16 @@ run: build ## Build, feed nine million people for 76 days, and show how it went
 
 test: check ## Build and run all tests
 	$(SWIFT) test --disable-xctest
+
+browser-test: check ## Look at reports in a real headless Chromium (installs Debian's where it is missing)
+	@command -v chromium >/dev/null || { echo "Installing chromium (some 400 MB) with apt-get"; \
+	  apt-get update -q && apt-get install -q -y --no-install-recommends chromium; }
+	@python3 -c 'import ensurepip' 2>/dev/null || { echo "Installing python3-venv with apt-get"; \
+	  apt-get update -q && apt-get install -q -y --no-install-recommends python3-venv; }
+	test -x $(BROWSER)/bin/pytest || python3 -m venv $(BROWSER)
+	$(BROWSER)/bin/pip install -q --disable-pip-version-check -r Tests/Browser/requirements.txt
+	$(SWIFT) build --product quartermaster
+	$(BROWSER)/bin/pytest -q -p no:cacheprovider Tests/Browser $(BROWSER_TESTS)
 
 format: check ## Format all sources in place
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)

@@ -52,7 +52,8 @@ let package = Package(
             ],
             testing: [
                 "Scenario", "SupplyModel", "EventKernel", "Experiments", .product(name: "GRDB", package: "GRDB.swift"),
-            ])
+            ],
+            resources: [.embedInCode("Map/Script")])
         + [
             .executableTarget(
                 name: "quartermaster",

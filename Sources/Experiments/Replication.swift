@@ -14,6 +14,8 @@ public struct Replication: Sendable {
     public let ledger: Ledger
     /// How many events happened.
     public let eventCount: Int
+    /// What each cell had at the end of each day; nil unless it was asked for.
+    public let cellRecord: CellRecord?
     /// The days of which the daily figures are; all of them, unless `during` says otherwise.
     public private(set) var window: Range<Int>
 
@@ -22,6 +24,7 @@ public struct Replication: Sendable {
         self.number = number
         ledger = simulation.ledger
         eventCount = simulation.eventCount
+        cellRecord = simulation.cellRecord
         window = 0..<city.plan.days
     }
 

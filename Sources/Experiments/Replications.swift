@@ -32,11 +32,13 @@ public struct Replications: Sendable {
     public let seed: UInt64
     /// How many run at a time, at most; there are never more than the machine has cores.
     public let jobs: Int
+    /// Whether the first of them notes what each cell has at the end of each day.
+    public let recordsCells: Bool
 
     /// Plans a series.
     ///
     /// - Precondition: `count` and `jobs` are at least 1, `first` at least 0.
-    public init(of city: City, first: Int = 0, count: Int, seed: UInt64, jobs: Int) {
+    public init(of city: City, first: Int = 0, count: Int, seed: UInt64, jobs: Int, recordsCells: Bool = false) {
         precondition(count >= 1 && jobs >= 1, "a series needs a replication and a job")
         precondition(first >= 0, "replications are numbered from 0")
         self.city = city
@@ -44,6 +46,7 @@ public struct Replications: Sendable {
         self.count = count
         self.seed = seed
         self.jobs = jobs
+        self.recordsCells = recordsCells
     }
 
     /// Runs the series.
@@ -73,7 +76,9 @@ public struct Replications: Sendable {
 
     /// Runs one replication; nil when it was cancelled.
     private func replicate(_ number: Int, recording: Recording?, board: Board) -> Replication? {
-        Replication.simulate(city, seed: seed, number: number, recording: recording) { simulation in
+        Replication.simulate(
+            city, seed: seed, number: number, recording: recording, recordsCells: recordsCells && number == 0
+        ) { simulation in
             board.post { progress in
                 progress.day = simulation.daysDone
                 progress.ordersDelivered += simulation.ledger.days[simulation.daysDone - 1].ordersDelivered
@@ -90,14 +95,15 @@ extension Replication {
     ///
     /// - Parameters:
     ///   - recording: what is written down one by one; nil for nothing.
+    ///   - recordsCells: whether to note what each cell has at the end of each day.
     ///   - dayDone: called at the end of each simulated day.
     /// - Returns: nil when the task was cancelled, or the recording could not be taken.
     static func simulate(
-        _ city: City, seed: UInt64, number: Int, recording: Recording? = nil,
+        _ city: City, seed: UInt64, number: Int, recording: Recording? = nil, recordsCells: Bool = false,
         dayDone: (borrowing CitySimulation) -> Void
     ) -> Replication? {
         var simulation = CitySimulation(
-            city, seed: seed, replication: number, journal: recording?.plan ?? JournalPlan())
+            city, seed: seed, replication: number, journal: recording?.plan ?? JournalPlan(), recordsCells: recordsCells)
         while !simulation.isFinished {
             guard !Task.isCancelled else { return nil }
             simulation.runDay()

@@ -22,6 +22,7 @@ struct Quartermaster: AsyncParsableCommand {
         version: "quartermaster \(Program.version)",
         subcommands: [
             Run.self, Compare.self, CapacityCommand.self, Stress.self, SweepCommand.self, Fork.self, Explain.self,
-            Calibrate.self, Validate.self, Inspect.self, Route.self, Trials.self, Merge.self, Figures.self, Reference.self,
+            Calibrate.self, Report.self, Validate.self, Inspect.self, Route.self, Trials.self, Merge.self, Figures.self,
+            Reference.self,
         ])
 }

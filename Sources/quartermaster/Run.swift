@@ -11,8 +11,9 @@ struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Runs a scenario, shows a summary and writes its figures.",
         discussion: """
-            Writes summary.json, daily.csv and cells.csv; Docs/reference/outputs.md describes them. A network writes \
-            summary.json and periods.csv; Docs/reference/stock-networks.md describes those. With several \
+            Writes report.html, a page to read and to forward, and beside it summary.json, daily.csv and cells.csv; \
+            Docs/reference/outputs.md describes them. A network writes report.html, summary.json and periods.csv; \
+            Docs/reference/stock-networks.md describes those. With several \
             replications figures are means, with 95 % intervals in summary.json; one replication has no interval.
 
             Results depend on scenario, --set, --days, --scale, --seed, --replications and the program's version, and on \
@@ -78,6 +79,11 @@ struct Run: AsyncParsableCommand {
 
     @OptionGroup var exports: ExportOptions
 
+    @OptionGroup var reportOptions: ReportOptions
+
+    @Flag(inversion: .prefixedNo, help: "Write report.html, and report.json from which it can be drawn anew.")
+    var report = true
+
     @Flag(help: "Print summary.json instead of the summary, and nothing else.")
     var json = false
 
@@ -118,14 +124,20 @@ struct Run: AsyncParsableCommand {
         let begin = clock.now
         let (complete, precision) = try await replicate(scenario, usually: 1, measuring: { $0.value(of: $1) }) {
             await simulate(
-                Replications(of: city, first: $0.lowerBound, count: $0.count, seed: seed, jobs: availableJobs),
+                Replications(
+                    of: city, first: $0.lowerBound, count: $0.count, seed: seed, jobs: availableJobs,
+                    recordsCells: report),
                 recording: export?.recording)
         }
         let elapsed = clock.now - begin
         try writing(to: folder) { if let error = export?.error { throw error } }
         let request = request(precision, usually: 1)
         guard let results = RunResults(of: request, replications: complete) else { throw interrupted }
-        let files = try writing(to: folder) { try folder.write(results) + (export?.finish(results) ?? []) }
+        let files = try writing(to: folder) {
+            try folder.write(results)
+                + (report ? folder.write(RunReport(of: results, notes: notes()), reportOptions.strings) : [])
+                + (export?.finish(results) ?? [])
+        }
         try show(
             json: try results.summary.json, screen: results.screen(for: Console.output) + results.speed(over: elapsed),
             precision, files: files, in: folder)
@@ -146,7 +158,10 @@ struct Run: AsyncParsableCommand {
         let elapsed = clock.now - begin
         let request = request(precision, usually: plan.replications)
         guard let results = NetworkResults(of: request, replications: complete) else { throw interrupted }
-        let files = try writing(to: folder) { try folder.write(results) }
+        let files = try writing(to: folder) {
+            try folder.write(results)
+                + (report ? folder.write(NetworkReport(of: results, notes: notes()), reportOptions.strings) : [])
+        }
         try show(
             json: try results.summary.json, screen: results.screen(for: Console.output) + results.speed(over: elapsed),
             precision, files: files, in: folder)
@@ -217,6 +232,11 @@ struct Run: AsyncParsableCommand {
                 "interrupted: \(complete) of \(asked) replications were complete and are kept in \(folder.path)",
                 code: .interrupted)
         }
+    }
+
+    /// Where the scenario's figures come from, as it says itself.
+    private func notes() throws -> [ScenarioNote] {
+        try ScenarioLoader.marks(options.scenario, overrides: options.settings).map(ScenarioNote.init)
     }
 
     /// The folder, made before anything is simulated so that a run is not lost for want of it.

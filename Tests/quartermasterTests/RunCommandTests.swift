@@ -9,15 +9,18 @@ struct RunCommandTests {
         folder = try TemporaryFolder()
     }
 
-    @Test("shows a summary and writes four files")
+    @Test("shows a summary and writes its files")
     func run() throws {
         let run = try quartermaster("run", "scenarios/quickstart.yaml", "--out", "\(folder.path)/out", in: folder)
         #expect(run.code == 0)
         #expect(run.errors.isEmpty)
         #expect(run.output.contains("Bottleneck: ") && run.output.contains("Simulated in "))
-        #expect(run.output.contains("Written to \(folder.path)/out: summary.json, daily.csv, areas.csv, cells.csv"))
+        #expect(
+            run.output.contains(
+                "Written to \(folder.path)/out: summary.json, daily.csv, areas.csv, cells.csv, report.json, report.html"
+            ))
         let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/out").sorted()
-        #expect(files == ["areas.csv", "cells.csv", "daily.csv", "summary.json"])
+        #expect(files == ["areas.csv", "cells.csv", "daily.csv", "report.html", "report.json", "summary.json"])
     }
 
     @Test("with --json prints the file summary.json, and nothing else")
@@ -46,7 +49,7 @@ struct RunCommandTests {
                 "run", "scenarios/quickstart.yaml", "--days", "5", "--replications", "4", "--jobs", jobs, "--quiet",
                 "--out", out, in: folder)
             #expect(run.code == 0)
-            return try ["summary.json", "daily.csv", "areas.csv", "cells.csv"].map {
+            return try ["summary.json", "daily.csv", "areas.csv", "cells.csv", "report.json", "report.html"].map {
                 try Data(contentsOf: URL(filePath: "\(out)/\($0)"))
             }
         }

@@ -47,14 +47,11 @@ extension NetworkResults {
     }
 
     private func table(of node: Int?) -> [String] {
-        // Without revenue the profit is the cost once more.
-        let sells = estimates.total("revenue", node: node)?.mean != 0
+        let sells = hasRevenue(at: node)
+        let shown = Set(shownFigures(of: node))
         var table = TextTable(header: ["figure", "estimate", "95 % from", "to", "99 % from", "to"])
-        for figure in NetworkFigure.all where node != nil || figure.isOfNetwork {
+        for figure in NetworkFigure.all where shown.contains(figure.name) {
             let estimate = estimates.estimate(figure, node: node)
-            guard estimate.ratio.isFinite, estimate.ratio != 0 || !figure.isSilentAtZero,
-                sells || figure.name != "profit_per_period"
-            else { continue }
             var row = [figure.name.replacing("_", with: " "), NumberText.exact(estimate.ratio)]
             for level in [0.95, 0.99] {
                 let interval = estimate.interval(level: level)
@@ -72,6 +69,21 @@ extension NetworkResults {
         totals.append(["final stock", NumberText.exact(estimates.finalStock(node: node).mean)])
         return table.lines() + [""] + totals.lines()
     }
+}
+
+extension NetworkResults {
+    /// The names of the figures that have a meaning at a node, or for the network, in the order in which they are shown.
+    func shownFigures(of node: Int?) -> [String] {
+        let sells = hasRevenue(at: node)
+        return NetworkFigure.all.filter { figure in
+            guard node != nil || figure.isOfNetwork, sells || figure.name != "profit_per_period" else { return false }
+            let ratio = estimates.estimate(figure, node: node).ratio
+            return ratio.isFinite && (ratio != 0 || !figure.isSilentAtZero)
+        }.map(\.name)
+    }
+
+    /// Whether anything is earned there; without it the profit is the cost once more.
+    fileprivate func hasRevenue(at node: Int?) -> Bool { estimates.total("revenue", node: node)?.mean != 0 }
 }
 
 extension NetworkFigure {

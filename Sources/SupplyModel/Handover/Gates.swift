@@ -241,7 +241,7 @@ struct Gates: Sendable {
             order.packages, spoiled: spoiled, by: Int(order.household), in: batch.cell, at: now, ledger: &ledger)
         ledger.delivered(order, of: batch, roundStart: served, door: now, spoiled: spoiled)
         ledger.residentServed(after: served - Instant(ticks: Int64(pickUp.cameAt)))
-        ledger.crewWorked(now - served, parcels: Int(pickUp.parcels))
+        ledger.crewWorked(from: served, to: now, parcels: Int(pickUp.parcels))
         if ledger.journal.plan.events {
             ledger.journal.append(
                 EventEntry(.handover, from: served, to: now, of: batch, orders: 1, packages: Int(pickUp.parcels)))

@@ -60,7 +60,7 @@ extension Handover {
             ledger.delivered(order, of: batch, roundStart: start, door: door, spoiled: spoiled)
             batches[round.batch, index].packages = PackageCounts()
         }
-        ledger.crewWorked(now - start, parcels: parcels)
+        ledger.crewWorked(from: start, to: now, parcels: parcels)
         if ledger.journal.plan.events {
             ledger.journal.append(
                 EventEntry(.round, from: start, to: now, of: batch, orders: round.count, packages: parcels))

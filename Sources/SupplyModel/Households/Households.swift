@@ -144,6 +144,34 @@ struct Households: Sendable {
         return totals
     }
 
+    /// Adds to `sums`, from `base` on, what some pantries will be found to hold of each commodity; nothing changes.
+    ///
+    /// Each commodity is looked at for itself: what households would eat in place of another since they were last settled
+    /// is not foreseen. A pantry may be a gram off.
+    ///
+    /// - Complexity: O(households x commodities).
+    func addPantries(of range: Range<Int>, at now: Instant, to sums: inout [Int64], from base: Int) {
+        let count = commodityCount
+        sums.withUnsafeMutableBufferPointer { sums in
+            pantry.withUnsafeBufferPointer { pantry in
+                states.withUnsafeBufferPointer { states in
+                    wants.need.withUnsafeBufferPointer { need in
+                        for household in range {
+                            let row = wants.row(of: household, in: traits)
+                            let state = states[household]
+                            let personSeconds = Int64(state.persons) * max(0, now.ticks - Int64(state.settledAt))
+                            for commodity in 0..<count {
+                                let eaten = need[row &+ commodity] &* personSeconds / Int64(secondsPerDay)
+                                let left = Int64(pantry[household &* count &+ commodity]) &- eaten
+                                sums[base &+ commodity] &+= max(0, left)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// Whether a household can have a reason to order in the round of `day`.
     @inline(__always)
     func isDue(_ household: Int, on day: Int) -> Bool {

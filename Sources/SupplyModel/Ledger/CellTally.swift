@@ -17,6 +17,10 @@ public struct CellTally: Sendable, Hashable {
     public internal(set) var longestGapDays = 0
     /// The last day with a delivery.
     var servedDay = 0
+    /// Batches that buses left at its gate.
+    public internal(set) var busStops = 0
+    /// The store from which the last of them came.
+    var lastStore: UInt32 = 0
 }
 
 /// What happened to one commodity in one cell over the run.

@@ -25,6 +25,8 @@ public struct Ledger: Sendable {
     public internal(set) var allocation: AllocationFigures?
     /// What the crews signed for, what they did, and how fit they were.
     public internal(set) var crews: CrewTally
+    /// The hours in which buses and crews worked.
+    public internal(set) var hours: HourTally
     /// What happened at the gates where residents collect.
     public internal(set) var gates = GateTally()
     /// The result of the last count of all goods.
@@ -108,6 +110,7 @@ public struct Ledger: Sendable {
         medicine = MedicineTally(city: city)
         institutions = InstitutionTally(city: city)
         allocation = AllocationFigures(city: city)
+        hours = HourTally(days: city.plan.days)
         crews = CrewTally(communities: city.geography.communities.count)
         rounds = RoundsTally(cells: city.geography.cells.count)
         shopping = ShoppingTally(commodities: count)
@@ -286,6 +289,11 @@ public struct Ledger: Sendable {
     mutating func tripStarted(mass: Int64) {
         days[today].trips += 1
         days[today].carried.count += mass
+    }
+
+    mutating func busUnloaded(at cell: EntityID<Cell>, from store: EntityID<City.Store>) {
+        cells[cell.index].busStops += 1
+        cells[cell.index].lastStore = store.rawValue
     }
 
     mutating func drove(_ metres: Double) {

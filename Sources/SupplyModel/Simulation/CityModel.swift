@@ -324,6 +324,19 @@ struct CityModel: SimulationModel, Sendable {
         endDay(at: end)
     }
 
+    /// Counts what stands open in each cell; nothing changes.
+    ///
+    /// - Complexity: O(households x commodities + open orders).
+    func snapshot(at now: Instant) -> CellSnapshot {
+        var snapshot = CellSnapshot(cells: cells.count, commodities: catalogue.commodityCount)
+        for (index, cell) in cells.enumerated() {
+            households.addPantries(
+                of: cell.households, at: now, to: &snapshot.pantries, from: index * catalogue.commodityCount)
+        }
+        for id in batches.open { snapshot.add(id, in: batches) }
+        return snapshot
+    }
+
     /// Counts all goods where they are, and compares with what came in.
     func counted() -> Conservation {
         var conservation = ledger.conservation

@@ -14,6 +14,8 @@ public struct CitySimulation: Sendable {
     private let days: Int
     /// Days that are over.
     public private(set) var daysDone = 0
+    /// What each cell had at the end of each day so far; nil unless it was asked for.
+    public private(set) var cellRecord: CellRecord?
 
     /// Sets a city up for a run.
     ///
@@ -22,13 +24,17 @@ public struct CitySimulation: Sendable {
     ///   - seed: the seed of the experiment.
     ///   - replication: the number of this run; alternatives that share seed and number share their draws.
     ///   - journal: what is written down one by one; nothing unless it is asked for.
-    public init(_ city: City, seed: UInt64, replication: Int, journal: JournalPlan = JournalPlan()) {
+    ///   - recordsCells: whether to note what each cell has at the end of each day; it changes nothing else.
+    public init(
+        _ city: City, seed: UInt64, replication: Int, journal: JournalPlan = JournalPlan(), recordsCells: Bool = false
+    ) {
         let random = RandomSource(seed: seed, replication: UInt32(replication))
         simulator = Simulator(
             model: CityModel(
                 city: city, random: random,
                 journal: Journal(journal, households: city.geography.personsInHousehold.count, seed: seed)))
         days = city.plan.days
+        cellRecord = recordsCells ? CellRecord(city) : nil
         simulator.model.start(in: &simulator.schedule)
     }
 
@@ -50,6 +56,7 @@ public struct CitySimulation: Sendable {
         daysDone += 1
         let end = Instant(day: daysDone)
         simulator.run(until: end)
+        cellRecord?.note(simulator.model.snapshot(at: end), ledger: simulator.model.ledger)
         if isFinished { simulator.model.finish(at: end) }
     }
 

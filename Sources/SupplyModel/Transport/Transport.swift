@@ -260,6 +260,7 @@ struct Transport: Sendable {
             batches[batch].stage = .atGate
             batches[batch].unloadedAt = Int32(schedule.now.ticks)
             noteStop(trip, batches[batch], at: schedule.now, ledger: &ledger)
+            ledger.busUnloaded(at: batches[batch].cell, from: trips[trip].store)
             visit(batches[batch].cell, by: trips[trip].bus, ledger: &ledger)
             trips[trip].stop += 1
             trips[trip].from = sites.cells[batches[batch].cell.index]
@@ -315,7 +316,8 @@ struct Transport: Sendable {
     /// Counts a bus' work since it was sent, and leaves it where it is.
     mutating func busStops(_ bus: UInt32, since start: Int32, at site: Site, ledger: inout Ledger, now: Instant) {
         let start = Instant(ticks: Int64(start))
-        ledger.busWorked(now - start, overtime: (now - start) - plan.shift.openTime(from: start, to: now))
+        let overtime = (now - start) - plan.shift.openTime(from: start, to: now)
+        ledger.busWorked(from: start, to: now, overtime: overtime)
         buses[Int(bus)].site = site
     }
 

@@ -1,0 +1,15 @@
+/// A language in which reports are written.
+public enum Language: String, CaseIterable, Sendable {
+    /// English.
+    case english = "en"
+    /// Chinese in simplified characters.
+    case chinese = "zh"
+
+    /// The tag of the language in HTML (BCP 47).
+    public var tag: String {
+        switch self {
+        case .english: "en"
+        case .chinese: "zh-CN"
+        }
+    }
+}

@@ -1,0 +1,81 @@
+public import Foundation
+
+/// A report as it lies in the folder of a run: `report.json`, from which the page is drawn.
+public enum StoredReport {
+    /// The name of the file.
+    public static let fileName = "report.json"
+
+    /// Why no page can be drawn.
+    public enum Problem: Error, Hashable, Sendable, CustomStringConvertible {
+        /// The file is no report.
+        case unreadable
+        /// The report is of a kind that this version does not know.
+        case unknownKind(String)
+        /// The report was written by another version.
+        case otherVersion(Int, program: Int)
+
+        /// What is wrong, and what to do.
+        public var description: String {
+            switch self {
+            case .unreadable: "this is no report; 'quartermaster run' writes one"
+            case .unknownKind(let kind): "a report of the kind '\(kind.prefix(40))' is not known to this version"
+            case .otherVersion(let version, let program):
+                "the report has version \(version), and this program reads version \(program); run the scenario again"
+            }
+        }
+    }
+
+    private struct Head: Decodable {
+        let kind: String
+        let version: Int
+    }
+
+    /// Draws the page of a report of any kind.
+    ///
+    /// - Parameter data: the contents of `report.json`.
+    public static func html(from data: Data, _ strings: Strings) throws(Problem) -> String {
+        let decoder = JSONDecoder()
+        guard let head = try? decoder.decode(Head.self, from: data) else { throw .unreadable }
+        guard head.version == RunReport.version else { throw .otherVersion(head.version, program: RunReport.version) }
+        switch head.kind {
+        case "run":
+            guard let report = try? decoder.decode(RunReport.self, from: data) else { throw .unreadable }
+            return report.html(strings)
+        case "network":
+            guard let report = try? decoder.decode(NetworkReport.self, from: data) else { throw .unreadable }
+            return report.html(strings)
+        default: throw .unknownKind(head.kind)
+        }
+    }
+
+    /// The contents of `report.json`: sorted keys, no spaces; the same bytes for the same report.
+    static func json(_ report: some Encodable) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(report) + Data("\n".utf8)
+    }
+}
+
+extension OutputFolder {
+    /// Writes `report.json` and `report.html`.
+    ///
+    /// - Returns: the names of the files.
+    public func write(_ report: RunReport, _ strings: Strings) throws -> [String] {
+        try write(StoredReport.json(report), report.html(strings))
+    }
+
+    /// Writes `report.json` and `report.html` of a network.
+    ///
+    /// - Returns: the names of the files.
+    public func write(_ report: NetworkReport, _ strings: Strings) throws -> [String] {
+        try write(StoredReport.json(report), report.html(strings))
+    }
+
+    private func write(_ data: Data, _ page: String) throws -> [String] {
+        let files = [(StoredReport.fileName, data), ("report.html", Data(page.utf8))]
+        return try files.map { name, contents in
+            try contents.write(to: URL(fileURLWithPath: path).appendingPathComponent(name), options: .atomic)
+            return name
+        }
+    }
+}
