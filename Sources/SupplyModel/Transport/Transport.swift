@@ -155,7 +155,7 @@ struct Transport: Sendable {
             stops = laid
         }
         stopsPerTrip = longest
-        let isDetailed = !visited.isEmpty || city.phases.contains { $0.city.plan.fleet.reportsDetail }
+        let isDetailed = !visited.isEmpty || city.phases.contains { $0.city.plan.reportsFleetDetail }
         if isDetailed { visited += repeatElement([], count: pools.busCount - visited.count) }
     }
 
