@@ -1,4 +1,5 @@
 import EventKernel
+import Statistics
 import Stochastics
 import Testing
 
