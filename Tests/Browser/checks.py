@@ -39,6 +39,9 @@ LAYOUT = """() => {
   const overlap = (one, other) => Math.min(
     Math.min(one.right, other.right) - Math.max(one.left, other.left),
     Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top));
+  // The box of a line of text is higher than its letters and digits.
+  const ink = ({ left, right, top, bottom, height }) => (
+    { left, right, top: top + 0.15 * height, bottom: bottom - 0.15 * height });
   runs.sort((one, other) => one.box.top - other.box.top);
   runs.forEach((run, index) => {
     for (let next = index + 1; next < runs.length && runs[next].box.top < run.box.bottom - 3; next++)
@@ -49,7 +52,7 @@ LAYOUT = """() => {
     const frame = svg.getBoundingClientRect();
     if (!frame.width || !svg.checkVisibility()) continue;
     const labels = [...svg.querySelectorAll("text")].filter((label) => label.textContent.trim())
-      .map((label) => ({ label, box: label.getBoundingClientRect() })).filter(({ box }) => box.width > 0);
+      .map((label) => ({ label, box: ink(label.getBoundingClientRect()) })).filter(({ box }) => box.right > box.left);
     for (const { label, box } of labels)
       if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
         problems.push(`the label ${say(label.textContent)} leaves its drawing`);
