@@ -2,7 +2,7 @@
 
 import hashlib
 
-from playwright.sync_api import TimeoutError
+from playwright.sync_api import TimeoutError, expect
 
 # Text that leaves the window or is cut, text that lies on other text, and labels of drawings that do.
 LAYOUT = """() => {
@@ -159,7 +159,7 @@ class Watched:
         assert self.part("curve").locator("path").count() == 2 and self.part("curve").get_attribute("aria-label")
         self.part("cell-data").locator("summary").click()
         days = int(self.part("day").get_attribute("max")) + 1
-        assert self.part("cell-table").locator("tbody tr").count() == days, "the table lacks days"
+        expect(self.part("cell-table").locator("tbody tr"), "the table lacks days").to_have_count(days)
 
     def check_keys(self):
         """The map is used by keyboard alone."""
