@@ -2,7 +2,7 @@
 
 import hashlib
 
-from playwright.sync_api import TimeoutError
+from playwright.sync_api import TimeoutError, expect
 
 # Text that leaves the window or is cut, text that lies on other text, and labels of drawings that do.
 LAYOUT = """() => {
@@ -39,6 +39,9 @@ LAYOUT = """() => {
   const overlap = (one, other) => Math.min(
     Math.min(one.right, other.right) - Math.max(one.left, other.left),
     Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top));
+  // The box of a line of text is higher than its letters and digits.
+  const ink = ({ left, right, top, bottom, height }) => (
+    { left, right, top: top + 0.15 * height, bottom: bottom - 0.15 * height });
   runs.sort((one, other) => one.box.top - other.box.top);
   runs.forEach((run, index) => {
     for (let next = index + 1; next < runs.length && runs[next].box.top < run.box.bottom - 3; next++)
@@ -49,7 +52,7 @@ LAYOUT = """() => {
     const frame = svg.getBoundingClientRect();
     if (!frame.width || !svg.checkVisibility()) continue;
     const labels = [...svg.querySelectorAll("text")].filter((label) => label.textContent.trim())
-      .map((label) => ({ label, box: label.getBoundingClientRect() })).filter(({ box }) => box.width > 0);
+      .map((label) => ({ label, box: ink(label.getBoundingClientRect()) })).filter(({ box }) => box.right > box.left);
     for (const { label, box } of labels)
       if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
         problems.push(`the label ${say(label.textContent)} leaves its drawing`);
@@ -156,7 +159,7 @@ class Watched:
         assert self.part("curve").locator("path").count() == 2 and self.part("curve").get_attribute("aria-label")
         self.part("cell-data").locator("summary").click()
         days = int(self.part("day").get_attribute("max")) + 1
-        assert self.part("cell-table").locator("tbody tr").count() == days, "the table lacks days"
+        expect(self.part("cell-table").locator("tbody tr"), "the table lacks days").to_have_count(days)
 
     def check_keys(self):
         """The map is used by keyboard alone."""
