@@ -88,9 +88,8 @@ struct Compare: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let alternatives = try readingScenarios { () throws(ScenarioError) in try Alternative.read(options.all) }
-            let plan = try plan(of: alternatives)
-            _ = try readingScenarios { () throws(ScenarioError) in
+            let plan = try plan(of: try readingScenarios(firstScenario))
+            let alternatives = try readingScenarios { () throws(ScenarioError) in
                 try Alternative.read(options.all, having: plan.measures)
             }
             let folder = try study.outputFolder(of: options.scenarios[0], for: "compare")
@@ -100,9 +99,19 @@ struct Compare: AsyncParsableCommand {
         }
     }
 
+    /// The scenario of the first alternative; when it is wrong, all that is wrong with any is told.
+    private func firstScenario() throws(ScenarioError) -> LoadedScenario {
+        let all = options.all
+        do throws(ScenarioError) {
+            return try Alternative(all[0].name, all[0].file, at: all[0].point).read()
+        } catch {
+            _ = try Alternative.read(all)
+            throw error
+        }
+    }
+
     /// What is looked at, from the options and from what the first scenario has.
-    private func plan(of alternatives: [Alternative]) throws -> ComparisonStudy {
-        let scenario = try readingScenarios { () throws(ScenarioError) in try alternatives[0].read() }
+    private func plan(of scenario: LoadedScenario) throws -> ComparisonStudy {
         let principal = measure ?? Measure.principal(of: scenario)
         let beside = also ?? scenario.usualMeasures
         let both = try pareto.map { pair in
