@@ -95,8 +95,11 @@ struct CapacityCommand: AsyncParsableCommand {
             throw ValidationError(
                 "--cost needs a price for each key of --over: \(over.map(\.path).joined(separator: ", "))")
         }
-        for axis in try axes where (0..<axis.count).contains(where: { axis.number(at: $0) == nil }) {
-            throw ValidationError("the values of \(axis.factor.path) are no numbers, and so have no --cost")
+        for factor in over {
+            guard case .levels(let levels) = factor.domain, levels.contains(where: { Double($0) == nil }) else {
+                continue
+            }
+            throw ValidationError("the values of \(factor.path) are no numbers, and so have no --cost")
         }
     }
 

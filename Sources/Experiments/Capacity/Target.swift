@@ -49,14 +49,14 @@ public struct Target: Hashable, Sendable, CustomStringConvertible {
         guard let number = Double(amount[..<unitStart]), number.isFinite, abs(number) <= 1e15 else {
             throw Problem(description: "'\(amount)' in '\(text)' is not a number, or not one up to 1e15")
         }
-        guard let factor = unit.isEmpty ? 1 : units.first(where: { $0.name == unit })?.factor else {
+        guard let one = unit.isEmpty ? UnitOfTarget("") : units.first(where: { $0.name == unit }) else {
             let allowed = units.map { "'\($0.name)'" } + ["nothing"]
             throw Problem(
                 description:
                     "'\(unit)' in '\(text)' is no unit of '\(measure.figure)'\(ownUnit.map { " (\($0))" } ?? ""); "
                     + "after the number may stand \(allowed.joined(separator: " or "))")
         }
-        threshold = Threshold(relation, number * factor)
+        threshold = Threshold(relation, number * one.multiplier / one.divisor)
     }
 
     private static func reference(_ measure: Measure) -> FigureReference? { try? FigureReference(measure.figure) }
@@ -65,16 +65,28 @@ public struct Target: Hashable, Sendable, CustomStringConvertible {
         unit.map { ["share", "ratio", "0 to 1"].contains($0) } ?? false
     }
 
-    /// The units in which a figure with a unit may be written, and what one of each is in the figure's own.
-    private static func units(for unit: String?) -> [(name: String, factor: Double)] {
-        guard let unit else { return [("%", 0.01)] }
-        if isShare(unit) { return [("%", 0.01)] }
+    /// The units in which a figure with a unit may be written.
+    private static func units(for unit: String?) -> [UnitOfTarget] {
+        guard let unit, !isShare(unit) else { return [UnitOfTarget("%", dividedBy: 100)] }
         return switch unit {
-        case "h": [("h", 1), ("d", 24), ("min", 1.0 / 60)]
-        case "d": [("d", 1), ("h", 1.0 / 24)]
-        case "t", "t a day": [("t", 1), ("kg", 0.001)]
+        case "h": [UnitOfTarget("h"), UnitOfTarget("d", times: 24), UnitOfTarget("min", dividedBy: 60)]
+        case "d": [UnitOfTarget("d"), UnitOfTarget("h", dividedBy: 24)]
+        case "t", "t a day": [UnitOfTarget("t"), UnitOfTarget("kg", dividedBy: 1000)]
         case "nats", "as the scenario's": []
-        default: [(unit, 1)]
+        default: [UnitOfTarget(unit)]
         }
+    }
+}
+
+/// A unit in which a target may be written: one of it is so many, or such a part, of the figure's own unit.
+private struct UnitOfTarget {
+    let name: String
+    let multiplier: Double
+    let divisor: Double
+
+    init(_ name: String, times multiplier: Double = 1, dividedBy divisor: Double = 1) {
+        self.name = name
+        self.multiplier = multiplier
+        self.divisor = divisor
     }
 }

@@ -29,7 +29,10 @@ import Testing
             }).joined(separator: "\n") + "\n"
     }
 
-    private func fit(_ over: [String], _ path: String, most: Int) async throws -> CalibrationAnswer {
+    private func fit(_ over: [String], _ path: String, most: Int, settings: [String] = []) async throws
+        -> CalibrationAnswer
+    {
+        let file = ScenarioFile(file.path, overrides: settings, days: file.days, scale: file.scale)
         let study = try CalibrationStudy(
             file, over: over.map { try SearchAxis(Factor(parsing: $0)) }, to: try ObservedSeries(path), scale: .spread,
             replications: 4, mostPoints: most, seed: 1)
@@ -53,6 +56,19 @@ import Testing
             answer.settings.overrides.map { $0.split(separator: "=")[0] } == [
                 "handover.members", "handover.minutes_per_parcel",
             ])
+    }
+
+    @Test("Two keys of which only a sum matters are named as a pair")
+    func entangled() async throws {
+        let folder = try TemporaryFolder()
+        // A round of eight parcels takes the minutes of the round and eight times those of a parcel.
+        let path = try table(
+            try await observe([DesignPoint.Setting(path: "handover.members", value: "16")], ["order_to_door.mean"]),
+            in: folder)
+        let answer = try await fit(
+            ["handover.minutes_per_round=2.0..40.0", "handover.minutes_per_parcel=1.0..8.0"], path, most: 24,
+            settings: ["handover.members=16"])
+        #expect(answer.fit.entangled.map { [$0.0, $0.1] } == [[0, 1]], "\(answer.fit.correlations)")
     }
 
     @Test("A key that changes nothing that was observed is said to be untold")

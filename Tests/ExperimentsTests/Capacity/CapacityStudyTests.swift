@@ -17,7 +17,7 @@ import Testing
 
     @Test("On a small city the search finds what the whole grid finds, at a tenth of the trials or fewer")
     func exhaustive() async throws {
-        let study = try study(["handover.members=5..104"], ["order_to_door.censored_mean<=30h"])
+        let study = try study(["handover.members=5..124"], ["order_to_door.censored_mean<=40h"])
         let answer = try await study.answer { TrialRunner($0, measuring: $1, seed: 1, jobs: 2, store: nil) }
         let evidence = answer.evidence
         #expect(evidence.outcome == .found)
