@@ -118,7 +118,7 @@ import Testing
             found += 1
             if chances[floor] < 0.8 { wrong += 1 }
         }
-        #expect(found > 990)
+        #expect(found > 970)
         #expect(wrong <= 50)
     }
 }

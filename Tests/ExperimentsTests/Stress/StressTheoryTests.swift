@@ -31,7 +31,7 @@ import Testing
         let file = ScenarioFile(path)
         let scenario = try ScenarioLoader.read(path)
         let setting = try StressSetting(
-            file, scenario, begin: begin, longest: lengths.max() ?? 4, served: served)
+            file, scenario, begin: begin, longest: lengths.max() ?? 1, served: served)
         let test = StressTest(
             setting, targets: targets ?? scenario.usualStressTargets, lengths: lengths, replications: replications)
         return try await test.run(with: {
@@ -106,7 +106,7 @@ import Testing
                   suppliers:
                     - {lead_time_periods: 1, capacity_per_period: 7}
                     - {lead_time_periods: 1, capacity_per_period: 6}
-            """, lengths: [1])
+            """, lengths: [3])
         // Each night 60 are there or on their way, 10 of them on their way; they fall by 10 a day and what comes.
         func survives(rate: Int) -> Int {
             var (stock, day, coming) = (50, 0, 10)
@@ -147,7 +147,7 @@ import Testing
         "With Poisson demand the time has the distribution of the first period in which demand so far exceeds the stock"
     )
     func poisson() async throws {
-        let (level, mean, count) = (30, 5.0, 400)
+        let (level, mean, count) = (30, 5.0, 200)
         let answer = try await stress(
             """
               units: pieces
@@ -158,7 +158,7 @@ import Testing
                   initial: \(level)
                   demand: {each_period: {poisson: {mean: \(mean)}}}
                   policy: {base_stock: {level: \(level)}}
-            """, named: [StressTarget(.lane, "outside/shop")], begin: 10, served: 1, replications: count)
+            """, named: [StressTarget(.lane, "outside/shop")], begin: 10, lengths: [2], served: 1, replications: count)
         let times = answer.ranking[0].finding.unending.map { $0.timeToSurvive() ?? 99 }
         // Supplied at once, the node holds its level when the outage begins: it survives k periods if their demand, which is
         // Poisson of mean 5 k, is at most the level (the upper incomplete gamma function).
