@@ -4,7 +4,7 @@ import Testing
 @testable import Experiments
 
 @Suite struct CapacityStudyTests {
-    private let file = ScenarioFile(quickstartPath, days: 4, scale: 0.5)
+    private let file = ScenarioFile(quickstartPath, days: 4, scale: 0.2)
 
     private func study(
         _ over: [String], _ targets: [String], most: Int? = 6, prices: [Double]? = nil
