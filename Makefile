@@ -5,7 +5,7 @@ SOURCES := $(wildcard Sources Tests Benchmarks Package.swift)
 PREFIX := /usr/local
 QUARTERMASTER := .build/release/quartermaster
 
-.PHONY: help check build run test format lint bench bench-peers docs install clean
+.PHONY: help check build run test format lint bench bench-peers cluster-test docs install clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,13 @@ bench: check ## Run the benchmarks
 
 bench-peers: check ## Run the same work on the peers
 	Benchmarks/peers/run
+
+cluster-test: build ## Try the Slurm and Dask drivers on this machine (installs slurm-wlm and munge, and Dask in .build/dask)
+	command -v slurmctld munged > /dev/null || { \
+	  apt-get update -q && apt-get install -q -y --no-install-recommends slurm-wlm munge; }
+	[ -x .build/dask/bin/python ] || { \
+	  python3 -m venv .build/dask && .build/dask/bin/pip install -q dask distributed; }
+	tools/cluster/test.sh $(QUARTERMASTER)
 
 docs: check ## Write the pages of scenario keys and of figures, and the library's reference into .build/docs
 	$(SWIFT) build --product quartermaster
