@@ -71,7 +71,8 @@ private struct MarkedKey {
         case .list(let items):
             for (index, item) in items.enumerated() { collect(item, path: "\(path).\(index)", into: &keys) }
         case .map(let entries):
-            for entry in entries {
+            // What the command line puts in place of a value has no comment beside it.
+            for entry in entries where !entry.value.place.source.hasPrefix("--set ") {
                 let name = path.isEmpty ? entry.key : "\(path).\(entry.key)"
                 keys.append(MarkedKey(path: name, place: entry.keyPlace, value: entry.value))
                 collect(entry.value, path: name, into: &keys)

@@ -45,11 +45,15 @@ public struct TimelineChart: ChartDrawing {
         }
         svg.line("axis", from: (left, bottom), to: (right, bottom))
         let widest = (0..<days).map { TextWidth.of(base.name(of: $0, strings), size: size) }.max() ?? 0
+        var taken = -Double.infinity
         for day in DateTicks.days(from: start, count: days, room: right - left, labelWidth: widest) {
             let name = base.name(of: day, strings)
             let half = TextWidth.of(name, size: size) / 2
             svg.line("axis", from: (x(Double(day)), bottom), to: (x(Double(day)), bottom + 4))
-            svg.text(name, x: min(max(x(Double(day)), half), width - half), y: bottom + 17, anchor: .middle)
+            let place = min(max(x(Double(day)), half), width - half)
+            guard place - half > taken + 4 else { continue }
+            svg.text(name, x: place, y: bottom + 17, anchor: .middle)
+            taken = place + half
         }
         svg.height = bottom + 24
         return svg

@@ -183,6 +183,45 @@ struct ChartTests {
 
 /// Small drawings as they must stay; after a change on purpose, look at the new ones before they take their place.
 private enum Golden {
-    static let line = "LINE"
-    static let bars = "BARS"
+    static let line = #"""
+        <text class="unit" x="2" y="12">days</text>\#
+        <line class="axis" x1="16" y1="139" x2="190" y2="139"/>\#
+        <text x="10" y="143" text-anchor="end">0</text>\#
+        <line class="gridline" x1="16" y1="114" x2="190" y2="114"/>\#
+        <text x="10" y="118" text-anchor="end">1</text>\#
+        <line class="gridline" x1="16" y1="89" x2="190" y2="89"/>\#
+        <text x="10" y="93" text-anchor="end">2</text>\#
+        <line class="gridline" x1="16" y1="64" x2="190" y2="64"/>\#
+        <text x="10" y="68" text-anchor="end">3</text>\#
+        <line class="gridline" x1="16" y1="39" x2="190" y2="39"/>\#
+        <text x="10" y="43" text-anchor="end">4</text>\#
+        <line class="axis" x1="16" y1="139" x2="190" y2="139"/>\#
+        <text class="unit" x="103" y="170" text-anchor="middle">2020</text>\#
+        <line class="axis" x1="45" y1="139" x2="45" y2="143"/>\#
+        <text x="45" y="155" text-anchor="middle">28 Feb</text>\#
+        <line class="axis" x1="103" y1="139" x2="103" y2="143"/>\#
+        <text x="103" y="155" text-anchor="middle">29 Feb</text>\#
+        <line class="axis" x1="161" y1="139" x2="161" y2="143"/>\#
+        <text x="161" y="155" text-anchor="middle">1 Mar</text>\#
+        <line class="mark phase" x1="74" y1="37" x2="74" y2="139"/>\#
+        <rect class="badge phase" x="66.5" y="22" width="15" height="14"><title>eased</title></rect>\#
+        <text class="badge-text" x="74" y="32.5" text-anchor="middle" font-size="10">1</text>\#
+        <line class="level" x1="16" y1="64" x2="190" y2="64"/>\#
+        <path class="c0 line d0" d="M45 114L103 39L161 89"/>
+        """#
+    static let bars = #"""
+        <line class="axis" x1="37" y1="35" x2="186" y2="35"/>\#
+        <text class="unit" x="111.5" y="66" text-anchor="middle">t</text>\#
+        <line class="gridline" x1="37" y1="6" x2="37" y2="39"/>\#
+        <text x="37" y="51" text-anchor="middle">0</text>\#
+        <line class="gridline" x1="86.7" y1="6" x2="86.7" y2="39"/>\#
+        <text x="86.7" y="51" text-anchor="middle">1</text>\#
+        <line class="gridline" x1="136.3" y1="6" x2="136.3" y2="39"/>\#
+        <text x="136.3" y="51" text-anchor="middle">2</text>\#
+        <line class="gridline" x1="186" y1="6" x2="186" y2="39"/>\#
+        <text x="186" y="51" text-anchor="middle">3</text>\#
+        <text x="31" y="22.5" text-anchor="end">pork</text>\#
+        <rect class="c0 fill" x="37" y="10" width="99.3" height="15">\#
+        <title>pork, spoiled: 2.00</title></rect><text x="140.3" y="21.5" font-size="11">2.00</text>
+        """#
 }
