@@ -110,6 +110,8 @@ enum PageStyle {
         figure .tip{fill:transparent}
         figure .tip:hover{fill:var(--ink);opacity:.08}
         figure .empty{fill:var(--grid)}
+        figure .unsure{opacity:.28}
+        figure .frontier{fill:none;stroke:var(--ink);stroke-width:2.5}
         figure svg .on-dark{fill:#fff}
         figure svg .on-light{fill:#111}
 
