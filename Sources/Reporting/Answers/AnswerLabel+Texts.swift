@@ -249,6 +249,12 @@ extension AnswerLabel {
                 "Each field is one outage: the share of its {0} trials in which service broke.",
                 "每格为一种中断：其 {0} 次试验中服务失效的比例。"
             )
+        case .brokeNote:
+            (
+                "Grey fields were not tried: a search for the shortest outage that breaks service does not need them.",
+                "灰色格未试验：搜索使服务失效的最短中断时无需试验它们。"
+            )
+        case .outageOf: ("out for {0} {1}", "中断 {0} {1}")
         case .toTheEnd: ("to the end", "至结束")
         case .lengthAxis: ("length of the outage, {0}", "中断时长（{0}）")
         case .recoveryTitle: ("Recovery by length of the outage", "不同中断时长的恢复用时")

@@ -159,8 +159,8 @@ extension StudyLabel {
             )
         case .effectsNote:
             (
-                "Of a range: from its lower to its upper end. Of a value: against the first value.",
-                "范围：由下端到上端。取值：相对于第一个取值。"
+                "Of a range: from its lower to its upper end. Of a value: against the mean over the values.",
+                "范围：由下端到上端。取值：相对于各取值的平均。"
             )
         case .factor: ("factor", "因素")
         case .atLevel: ("at", "取值")
@@ -178,6 +178,11 @@ extension StudyLabel {
                 "Morris (1991); mu* after Campolongo, Cariboni and Saltelli (2007). Effects are over a factor's whole range.",
                 "采用 Morris（1991）；mu* 依 Campolongo、Cariboni 与 Saltelli（2007）。效应按因素的整个范围计。"
             )
+        case .muStarSummary:
+            (
+                "How much each factor matters over its range, with 95 % intervals over the trajectories.",
+                "各因素在其范围内的重要程度，附按轨迹计算的 95% 置信区间。"
+            )
         case .muStar: ("mu*: {0}", "重要程度 mu*：{0}")
         case .muStarPlain: ("mu*", "重要程度 mu*")
         case .muMean: ("mu", "平均效应 mu")
@@ -192,6 +197,17 @@ extension StudyLabel {
         case .mainEffects: ("What each factor does", "各因素的作用")
         case .pointsSwept: ("The points", "设计点")
         case .point: ("point", "点")
+        // A store of trials.
+        case .storeScope: ("Trials: {0}; scenarios at their points and seeds: {1}.", "共 {0} 次试验，{1} 个方案取值与种子的组合。")
+        case .storeNote:
+            (
+                "Each row is one scenario at one point under one seed: means over its replications, with 95 % intervals.",
+                "每行为一个方案在一个取值、一个随机种子下的结果：各次重复的均值及 95% 置信区间。"
+            )
+        case .storeEmpty: ("The store holds no trials.", "库中没有试验。")
+        case .storeAsItIs: ("as the file has it", "按文件原样")
+        case .version: ("version", "程序版本")
+        case .seedColumn: ("seed", "随机种子")
         // What answers suppose.
         case .supposesMonotone:
             (

@@ -11,8 +11,10 @@ enum StudyLabel: String, CaseIterable, Sendable {
     case sweepScope, designFactorial, designLatin, designSobol, designMorris, designTable, answerEffects
     case answerSmall, answerCount, answerScreening, answerInteracts, answerAlone, answerNoEffects, sweepTold
     case effectsTitle, effectsSummary, effectsNote, factor, atLevel, change, noChange, screeningTitle
-    case screeningSummary, screeningNote, muStar, muStarPlain, muMean, sigma, sigmaPlain, sampleTitle
+    case screeningSummary, screeningNote, muStar, muStarPlain, muStarSummary, muMean, sigma, sigmaPlain, sampleTitle
     case sampleSummary, mainEffects, pointsSwept, point
+    // A store of trials.
+    case storeScope, storeNote, storeEmpty, storeAsItIs, version, seedColumn
     // What answers suppose.
     case supposesMonotone, supposesLooks, supposesAdditive, supposesRange
 }

@@ -31,15 +31,18 @@ extension FloorJSON: PagedAnswer {
         guard let floor = floor.value else {
             let highest = evidence.map(\.floor).max() ?? 0
             return [
-                page(.answerNoFloor, NumberText.short(highest), unit, page.name(subject), promise),
-                page(.answerFloorPresent, NumberText.short(present), unit),
+                page(.answerNoFloor, Self.text(highest), unit, page.name(subject), promise),
+                page(.answerFloorPresent, Self.text(present), unit),
             ]
         }
         return [
-            page(.answerFloor, NumberText.short(floor), unit, page.name(subject), promise, sure),
-            page(.answerFloorPresent, NumberText.short(present), unit),
+            page(.answerFloor, Self.text(floor), unit, page.name(subject), promise, sure),
+            page(.answerFloorPresent, Self.text(present), unit),
         ]
     }
+
+    /// A floor, with the decimals that it has.
+    private static func text(_ floor: Double) -> String { CSVText.field(floor, decimals: 3) }
 
     private func verdictWord(_ verdict: String, _ page: StudyPage) -> String {
         switch verdict {
@@ -60,7 +63,7 @@ extension FloorJSON: PagedAnswer {
             ],
             rows: tried.map { seen in
                 [
-                    NumberText.short(seen.floor), page(.ofTrials, "\(seen.survived)", "\(seen.trials)"),
+                    Self.text(seen.floor), page(.ofTrials, "\(seen.survived)", "\(seen.trials)"),
                     StudyPage.text(seen.probability.mean.number, isShare: true),
                     StudyPage.range(seen.probability, isShare: true, page.strings), verdictWord(seen.verdict, page),
                 ]
@@ -70,7 +73,7 @@ extension FloorJSON: PagedAnswer {
             summary: page(.floorsSummary, "\(tried.count)", StudyPage.confidence(probability)),
             drawing: IntervalPlot(
                 axis: ValueAxis(page(.probability), style: .percent, holding: 0...1),
-                rows: tried.map { $0.probability.row("\(NumberText.short($0.floor)) \(unit)") },
+                rows: tried.map { $0.probability.row("\(Self.text($0.floor)) \(unit)") },
                 reference: probability, referenceLabel: page(.probabilityAsked, StudyPage.confidence(probability))),
             table: table, note: page(.floorsNote))
     }

@@ -101,10 +101,14 @@ extension StressJSON: PagedAnswer {
     private func brokeChart(_ page: StudyPage) -> ChartFigure? {
         guard !targets.isEmpty else { return nil }
         let names = lengths.map(String.init) + [page(.toTheEnd)]
-        func shares(_ target: TargetJSON) -> [Double] {
-            target.outages.map { trials > 0 ? Double($0.broke) / Double(trials) : .nan }
+        // A search tries the lengths that it needs, and not all of them of each target.
+        func tried(_ target: TargetJSON) -> [OutageJSON?] {
+            (lengths.map(Optional.some) + [nil]).map { length in target.outages.first { $0.length == length } }
         }
-        let shown = targets.prefix(Self.mostRows).filter { $0.outages.count == names.count }
+        func shares(_ target: TargetJSON) -> [Double] {
+            tried(target).map { $0.map { Double($0.broke) / Double(max(1, trials)) } ?? .nan }
+        }
+        let shown = targets.prefix(Self.mostRows)
         let map = HeatMap(
             rows: shown.map { $0.name(page.strings) }, columns: names, values: shown.map(shares),
             axis: ValueAxis(page(.brokeAxis), style: .percent, holding: 0...1),
@@ -112,10 +116,12 @@ extension StressJSON: PagedAnswer {
         let table = DataTable(
             caption: page(.brokeTitle), header: [page(.target)] + names,
             rows: targets.map { target in
-                [target.name(page.strings)] + target.outages.map { page(.ofTrials, "\($0.broke)", "\(trials)") }
+                [target.name(page.strings)]
+                    + tried(target).map { $0.map { page(.ofTrials, "\($0.broke)", "\(trials)") } ?? "–" }
             })
         return ChartFigure(
-            id: "broke", title: page(.brokeTitle), summary: page(.brokeSummary, "\(trials)"), drawing: map, table: table)
+            id: "broke", title: page(.brokeTitle), summary: page(.brokeSummary, "\(trials)"), drawing: map, table: table,
+            note: page(.brokeNote))
     }
 
     private func recoveryChart(_ page: StudyPage) -> ChartFigure? {
@@ -125,11 +131,14 @@ extension StressJSON: PagedAnswer {
         func times(_ target: TargetJSON) -> [TimeJSON?] {
             lengths.map { length in target.outages.first { $0.length == length }?.recover }
         }
-        let chart = LineChart(
-            base: .steps(labels: lengths.map(String.init), title: page(.lengthAxis, unit)),
+        // Only lengths after which something recovered have bars.
+        let shown = lengths.indices.filter { place in broken.contains { times($0)[place] != nil } }
+        let chart = BarChart(
             axis: ValueAxis(page(.recoveryAxis, unit)),
+            categories: shown.map { page(.outageOf, "\(lengths[$0])", unit) },
             series: broken.prefix(6).map { target in
-                LineChart.Series(target.name(page.strings), times(target).map { $0?.mean ?? .nan })
+                let all = times(target)
+                return BarChart.Series(target.name(page.strings), shown.map { all[$0]?.mean ?? .nan })
             })
         let table = DataTable(
             caption: page(.recoveryTitle), header: [page(.target)] + lengths.map(String.init),

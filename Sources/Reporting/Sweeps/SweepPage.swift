@@ -92,11 +92,11 @@ extension SweepReport.Answer: PagedAnswer {
     private func range(_ effect: Effect, _ page: StudyPage) -> String {
         if let level = effect.level { return level }
         guard let from = effect.from, let to = effect.to else { return "" }
-        return "\(NumberText.short(from)) → \(NumberText.short(to))"
+        return "\(CSVText.field(from, decimals: 6)) → \(CSVText.field(to, decimals: 6))"
     }
 
     private func signed(_ value: Figure, _ measure: String, _ page: StudyPage) -> String {
-        (value.number > 0 ? "+" : "") + page.text(value.number, of: measure)
+        (value.number > 0 && !isScreening ? "+" : "") + page.text(value.number, of: measure)
     }
 
     private func table(_ effects: [Effect], _ measure: String, _ page: StudyPage) -> DataTable {
@@ -131,7 +131,9 @@ extension SweepReport.Answer: PagedAnswer {
 
     private func plot(_ effects: [Effect], _ measure: String, _ page: StudyPage) -> IntervalPlot {
         IntervalPlot(
-            axis: page.differenceAxis(measure),
+            axis: isScreening
+                ? ValueAxis(page(.muStar, page.nameWithUnit(measure)), style: page.axis(measure).style)
+                : page.differenceAxis(measure),
             rows: effects.prefix(Self.mostRows).map { effect in
                 IntervalPlot.Row(
                     name(effect, page), estimate: effect.effect.number, low: effect.low.number,
@@ -156,7 +158,7 @@ extension SweepReport.Answer: PagedAnswer {
                 summary: page(.screeningSummary), drawing: chart, table: table, note: page(.screeningNote)),
             ChartFigure(
                 id: "effects-\(number(measure))", title: page(.muStar, page.name(measure)),
-                summary: page(.meansSummary, "95%"), drawing: plot(found, measure, page), table: table),
+                summary: page(.muStarSummary), drawing: plot(found, measure, page), table: table),
         ]
     }
 
