@@ -22,7 +22,9 @@ struct Report: AsyncParsableCommand {
     @OptionGroup var options: ReportOptions
 
     @Option(
-        help: ArgumentHelp("The page to write (default: report.html beside report.json; a store's name with .html).", valueName: "file"),
+        help: ArgumentHelp(
+            "The page to write (default: report.html beside report.json; a store's name with .html).", valueName: "file"
+        ),
         completion: .file(extensions: ["html"]))
     var out: String?
 

@@ -15,7 +15,8 @@ enum AnswerLabel: String, CaseIterable, Sendable {
     case stressScope, servedNote, answerFragile, answerBreaking, answerAllHold, answerAllHoldNote, fragileFirst
     case survives, firstToFail, breaksAfter, recovers, goesWithout, recoveredAfter, stressTableNote, howLong
     case timeToSurvive, survivalAxis, survivalSummary, censoredNote, anyColumn, outages, brokeTitle, brokeAxis
-    case brokeSummary, brokeNote, outageOf, toTheEnd, lengthAxis, recoveryTitle, recoveryAxis, recoverySummary, recoveryNote, whoWithout
+    case brokeSummary, brokeNote, outageOf, toTheEnd, lengthAxis, recoveryTitle, recoveryAxis, recoverySummary,
+        recoveryNote, whoWithout
     case missedTitle, missedSummary, together, riseByDistrict, riseByClass, riseSummary, kindSource, kindNode
     case kindLane, kindCommodity, supposesOutage, supposesServed, supposesCensored
     // Floors.

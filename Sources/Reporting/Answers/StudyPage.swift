@@ -6,6 +6,8 @@ struct StudyPage {
     let figures: [String: FigureNote]
     /// The page.
     var page: Page
+    /// The charts that it has, in their order.
+    private(set) var charts: [ChartFigure] = []
 
     init(title: String, strings: Strings, figures: [String: FigureNote]) {
         self.strings = strings
@@ -35,6 +37,7 @@ struct StudyPage {
     /// Adds a section of figures in two columns; nothing where there are none.
     mutating func add(id: String, title: String, _ charts: [ChartFigure]) {
         guard !charts.isEmpty else { return }
+        self.charts += charts
         let content = charts.map { $0.html(strings) }.joined(separator: "\n")
         page.add(id: id, title: title, content: Markup.element("div", ["class": "grid"], "\n" + content))
     }
@@ -66,7 +69,8 @@ struct StudyPage {
     /// The axis of differences of a figure.
     func differenceAxis(_ figure: String) -> ValueAxis {
         ValueAxis(
-            strings(answer: .differenceOf, isShare(figure) ? "\(name(figure)), \(self(.points))" : nameWithUnit(figure)),
+            strings(
+                answer: .differenceOf, isShare(figure) ? "\(name(figure)), \(self(.points))" : nameWithUnit(figure)),
             style: isShare(figure) ? .percent : .number)
     }
 

@@ -79,6 +79,11 @@ struct StudyReport<Answer: PagedAnswer>: Codable, Sendable {
 
     /// The page: a whole HTML file.
     func html(_ strings: Strings) -> String {
+        page(strings).page.html
+    }
+
+    /// The page as it is put together.
+    func page(_ strings: Strings) -> StudyPage {
         var page = StudyPage(title: answer.title, strings: strings, figures: figures)
         page.page.program = answer.program
         page.page.header = answer.scope(strings).map { Markup.text("p", ["class": "soft"], $0) }.joined()
@@ -90,7 +95,7 @@ struct StudyReport<Answer: PagedAnswer>: Codable, Sendable {
             content: Markup.text("h3", [:], strings(answer: .supposes)) + list(supposed)
                 + Markup.text("h3", [:], strings(.leavesOutModel)) + list(limits.map { strings($0) })
                 + AssumptionList(notes: notes, strings: strings).html)
-        return page.page.html
+        return page
     }
 
     /// `report.json` and `report.html`.

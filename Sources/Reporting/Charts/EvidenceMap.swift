@@ -85,7 +85,8 @@ public struct EvidenceMap: ChartDrawing {
             LegendEntry(label: label, sample: "<rect class=\"\(style)\" x=\"2\" y=\"1\" width=\"20\" height=\"10\"/>")
         }
         return [
-            field("c2 fill", "✓ \(names.good)"), field("c3 fill", "✗ \(names.bad)"), field("c1 fill", "? \(names.open)"),
+            field("c2 fill", "✓ \(names.good)"), field("c3 fill", "✗ \(names.bad)"),
+            field("c1 fill", "? \(names.open)"),
             field("empty", names.unknown), field("frontier", names.answer),
         ]
     }

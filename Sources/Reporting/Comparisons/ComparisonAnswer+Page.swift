@@ -11,7 +11,8 @@ extension ComparisonAnswer: PagedAnswer {
 
     func supposes(_ strings: Strings) -> [String] {
         let both: [AnswerLabel] = pareto == nil ? [] : [.supposesPareto]
-        let all = [.supposesShared, procedure == "race" ? .supposesRace : .supposesNormal, .supposesSimultaneous] + both
+        let all =
+            [.supposesShared, procedure == "race" ? .supposesRace : .supposesNormal, .supposesSimultaneous] + both
         return all.map { strings(answer: $0) }
     }
 
@@ -160,7 +161,9 @@ extension ComparisonAnswer: PagedAnswer {
     ) -> ChartFigure {
         let table = DataTable(
             caption: title, header: [page(.alternative), page(.difference), page(.intervalColumn)],
-            rows: rows.map { [$0.name, page.text($0.value.mean.number, of: measure), page.range($0.value, of: measure)] })
+            rows: rows.map {
+                [$0.name, page.text($0.value.mean.number, of: measure), page.range($0.value, of: measure)]
+            })
         return ChartFigure(
             id: id, title: title, summary: summary,
             drawing: IntervalPlot(
@@ -194,7 +197,8 @@ extension ComparisonAnswer: PagedAnswer {
                     reference: nil))
         }
         var chart = ChartFigure(
-            id: "means", title: page(.meansOfEach), summary: page(.meansSummary, StudyPage.confidence(confidence.number)),
+            id: "means", title: page(.meansOfEach),
+            summary: page(.meansSummary, StudyPage.confidence(confidence.number)),
             panels: panels, table: standings(page))
         chart.isFullWidth = panels.count > 2
         return chart

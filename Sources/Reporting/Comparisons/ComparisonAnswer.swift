@@ -98,7 +98,8 @@ struct ComparisonAnswer: Codable, Sendable {
                 name: result.names[place], scenario: own.scenarioName,
                 settings: own.file.overrides + own.point.overrides, digest: own.digest.description,
                 replications: result.figures[place].count, standing: result.standings[place].rawValue,
-                againstBest: against[place].map { IntervalValue($0) }, quantiles: Dictionary(uniqueKeysWithValues: quantiles),
+                againstBest: against[place].map { IntervalValue($0) },
+                quantiles: Dictionary(uniqueKeysWithValues: quantiles),
                 figures: Dictionary(uniqueKeysWithValues: figures))
         }
         differences = result.differences(by: criterion.measure).map { difference in

@@ -88,9 +88,10 @@ extension FloorJSON: PagedAnswer {
             caption: page(.floorCosts),
             header: [page(.floorCosts), page(.withPresent), page(.withFound), page(.difference)],
             rows: rows.map { label, pair in
-                [page(label)] + [pair.present, pair.other, pair.difference].map {
-                    StudyPage.meanAndRange($0, page.strings)
-                }
+                [page(label)]
+                    + [pair.present, pair.other, pair.difference].map {
+                        StudyPage.meanAndRange($0, page.strings)
+                    }
             })
         return table.html
     }

@@ -52,7 +52,8 @@ extension StressJSON: PagedAnswer {
         return DataTable(
             caption: page(.fragileFirst),
             header: [
-                page(.fragileFirst), "\(page(.survives)), \(unit)", page(.firstToFail), "\(page(.breaksAfter)), \(unit)",
+                page(.fragileFirst), "\(page(.survives)), \(unit)", page(.firstToFail),
+                "\(page(.breaksAfter)), \(unit)",
                 "\(page(.recovers)), \(unit)", "\(page(.goesWithout)), \(question.missedUnit(page.strings))",
             ],
             rows: targets.map { target in
@@ -92,7 +93,8 @@ extension StressJSON: PagedAnswer {
             })
         var chart = ChartFigure(
             id: "survive", title: page(.timeToSurvive),
-            summary: page(.survivalSummary, NumberText.count(shown.count), NumberText.count(targets.count)), drawing: map,
+            summary: page(.survivalSummary, NumberText.count(shown.count), NumberText.count(targets.count)),
+            drawing: map,
             table: table, note: page(.censoredNote))
         chart.isFullWidth = true
         return chart
@@ -120,7 +122,8 @@ extension StressJSON: PagedAnswer {
                     + tried(target).map { $0.map { page(.ofTrials, "\($0.broke)", "\(trials)") } ?? "–" }
             })
         return ChartFigure(
-            id: "broke", title: page(.brokeTitle), summary: page(.brokeSummary, "\(trials)"), drawing: map, table: table,
+            id: "broke", title: page(.brokeTitle), summary: page(.brokeSummary, "\(trials)"), drawing: map,
+            table: table,
             note: page(.brokeNote))
     }
 
@@ -163,7 +166,8 @@ extension StressJSON: PagedAnswer {
                     shown.map { max(0, $0.unending?.missedByColumn[column]?.mean.value ?? 0) })
             }, arrangement: .stacked)
         let table = DataTable(
-            caption: page(.missedTitle), header: [page(.target), "\(page(.together)), \(unit)"] + columns.map(page.name),
+            caption: page(.missedTitle),
+            header: [page(.target), "\(page(.together)), \(unit)"] + columns.map(page.name),
             rows: victims.map { target in
                 [target.name(page.strings)]
                     + ([target.unending?.missed] + columns.map { target.unending?.missedByColumn[$0] }).map {
