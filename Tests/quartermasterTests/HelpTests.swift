@@ -10,7 +10,9 @@ struct HelpTests {
         folder = try TemporaryFolder()
     }
 
-    @Test("screens are as they were agreed", arguments: ["quartermaster", "run", "validate", "inspect", "route", "stress"])
+    @Test(
+        "screens are as they were agreed",
+        arguments: ["quartermaster", "run", "validate", "inspect", "route", "stress"])
     func screens(command: String) throws {
         let arguments = command == "quartermaster" ? ["--help"] : [command, "--help"]
         let process = try start(arguments, in: folder)
