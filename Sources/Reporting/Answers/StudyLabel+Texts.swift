@@ -197,6 +197,78 @@ extension StudyLabel {
         case .mainEffects: ("What each factor does", "各因素的作用")
         case .pointsSwept: ("The points", "设计点")
         case .point: ("point", "点")
+        // Calibration.
+        case .calibrateScope:
+            (
+                "Observed: {0}, {1} values; trials: {2} at {3} points; seed {4}.",
+                "观测数据：{0}，共 {1} 个值；在 {3} 个点上试验 {2} 次；随机种子 {4}。"
+            )
+        case .answerFitted: ("What was observed is met best with {0}.", "与观测最吻合的取值为 {0}。")
+        case .answerUntoldKeys:
+            (
+                "The data cannot tell these by themselves: {0}.",
+                "数据本身无法确定：{0}。"
+            )
+        case .answerToldKeys:
+            (
+                "The data tell every key; the intervals have {0} confidence.",
+                "数据可确定每个参数；区间的置信水平为 {0}。"
+            )
+        case .notConverged:
+            (
+                "The trials ran out before the search came to rest.",
+                "搜索尚未稳定，试验次数已用完。"
+            )
+        case .fitTitle: ("Observed and fitted", "观测与拟合")
+        case .fitSummary:
+            (
+                "The mean of the fitted scenario beside what was observed; {0} of the series is left unexplained.",
+                "拟合方案的均值与观测值；该序列有 {0} 未得到解释。"
+            )
+        case .fitNote:
+            (
+                "Unexplained: the mean square of the differences over the variance, or the mean square, of what was observed.",
+                "未解释部分：差值均方与观测值方差（或均方）之比。"
+            )
+        case .observedLine: ("observed", "观测")
+        case .fittedLine: ("fitted", "拟合")
+        case .fittedBand: ("where a single run lies", "单次运行所在范围")
+        case .parametersTitle: ("Parameters", "参数")
+        case .parametersSummary:
+            (
+                "Each fitted value with its {0} interval, above the range that was searched.",
+                "各拟合值及其 {0} 置信区间，下方为搜索范围。"
+            )
+        case .parametersNote:
+            (
+                "An interval is for the key by itself, the others adjusting to it.",
+                "区间针对单个参数，其他参数随之调整。"
+            )
+        case .parameter: ("key", "参数")
+        case .searched: ("searched", "搜索范围")
+        case .fittedValue: ("fitted value", "拟合值")
+        case .isTold: ("told by the data", "数据能否确定")
+        case .notTold: ("not told", "不能")
+        case .pairsOfKeys: ("pair of keys", "参数对")
+        case .correlation: ("correlation", "相关系数")
+        case .correlationNote:
+            (
+                "Near 1 or -1 the data tell a combination of both, and neither by itself.",
+                "接近 1 或 -1 时，数据只能确定两者的组合，而不能分别确定。"
+            )
+        case .seriesTitle: ("What the data tell", "数据说明了什么")
+        case .seriesError: ("unexplained", "未解释部分")
+        case .valuesColumn: ("values", "数值个数")
+        case .supposesModel:
+            (
+                "The scenario is right but for these keys; where it is not, fitted values make up for what is wrong.",
+                "除这些参数外方案正确；否则拟合值会去弥补别处的错误。"
+            )
+        case .supposesLinear:
+            (
+                "Near the fitted values figures change about linearly with the keys, and their noise is about normal.",
+                "在拟合值附近，指标随参数近似线性变化，噪声近似正态。"
+            )
         // A store of trials.
         case .storeScope: ("Trials: {0}; scenarios at their points and seeds: {1}.", "共 {0} 次试验，{1} 个方案取值与种子的组合。")
         case .storeNote:

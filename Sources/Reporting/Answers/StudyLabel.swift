@@ -13,6 +13,11 @@ enum StudyLabel: String, CaseIterable, Sendable {
     case effectsTitle, effectsSummary, effectsNote, factor, atLevel, change, noChange, screeningTitle
     case screeningSummary, screeningNote, muStar, muStarPlain, muStarSummary, muMean, sigma, sigmaPlain, sampleTitle
     case sampleSummary, mainEffects, pointsSwept, point
+    // Calibration.
+    case calibrateScope, answerFitted, answerUntoldKeys, answerToldKeys, notConverged, fitTitle, fitSummary
+    case fitNote, observedLine, fittedLine, fittedBand, parametersTitle, parametersSummary, parametersNote
+    case parameter, searched, fittedValue, isTold, notTold, pairsOfKeys, correlation, correlationNote
+    case seriesTitle, seriesError, valuesColumn, supposesModel, supposesLinear
     // A store of trials.
     case storeScope, storeNote, storeEmpty, storeAsItIs, version, seedColumn
     // What answers suppose.
