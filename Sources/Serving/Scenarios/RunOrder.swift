@@ -84,7 +84,9 @@ struct RunOrder: Codable, Hashable, Sendable {
     static let replicationBounds = 1...1_000
 
     /// The changes as the command line takes them, in the order of their paths.
-    var settings: [String] { set.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } }
+    var settings: [String] {
+        self.set.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    }
 
     /// The errors of reading the scenario, each at the field whose value it is about.
     func problems(from error: ScenarioError) -> [Problem] {
