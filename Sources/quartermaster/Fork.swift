@@ -21,8 +21,8 @@ struct Fork: AsyncParsableCommand {
             Ctrl-C stops at the end of the simulated day and keeps the replications of which all futures are complete; a \
             second Ctrl-C ends at once.
 
-              quartermaster fork scenarios/quickstart.yaml --at 4 --vary fleet.buses=0,2
-              quartermaster fork scenarios/quickstart.yaml --at 9 --vary handover.members=8,40
+              quartermaster fork scenarios/quickstart.yaml --at 4 --vary fleet.buses=2,3
+              quartermaster fork scenarios/quickstart.yaml --at 9 --vary picking.pickers=2,5
             """)
 
     @OptionGroup var options: ScenarioOptions

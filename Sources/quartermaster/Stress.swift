@@ -23,9 +23,9 @@ struct Stress: AsyncParsableCommand {
             command goes on where it was stopped.
 
               quartermaster stress scenarios/district.yaml
-              quartermaster stress scenarios/district.yaml --source suburban_farms --node zhongbai-3 --outage 2d,4d,8d
-              quartermaster stress scenarios/stress-serial.yaml
-              quartermaster stress scenarios/province-outage.yaml --floor vegetables --outage 5d --survive 0.8
+              quartermaster stress scenarios/district.yaml --node zhongbai-3 --outage 2d,4d
+              quartermaster stress scenarios/textbook/stress-serial.yaml
+              quartermaster stress scenarios/district.yaml --floor vegetables --outage 2d
             """)
 
     @OptionGroup var options: ScenarioOptions

@@ -36,15 +36,19 @@ struct ShockTests {
             Case(kind: .laneSlow, place: $0, size: 9, raises: ["stage_hours.stock", "unmet_person_days"])
         }
         + [
-            "", "sources: [farms, province]", "chains: [first]", "stores: [first-1]", "districts: [west]",
-            "lanes: [first/first-1, second/second-2]", "lanes: [farms/first, province/first]",
+            "", "chains: [first]", "stores: [first-1]", "districts: [west]", "lanes: [first/first-1, second/second-2]",
         ].map {
             Case(kind: .laneClosed, place: $0, raises: ["unmet_person_days", "stage_hours.stock"])
         }
+        + ["sources: [farms, province]", "lanes: [farms/first, province/first]"].map {
+            Case(
+                kind: .laneClosed, place: $0, raises: ["unmet_person_days.vegetables"],
+                lowers: ["received_t.vegetables", "min_cover_days.pork"])
+        }
         + [
             Case(
-                kind: .sourceDown, place: "sources: [farms], commodities: [pork]", raises: ["below_floor_days.pork"],
-                lowers: ["received_t.pork"])
+                kind: .sourceDown, place: "sources: [farms], commodities: [pork]",
+                lowers: ["received_t.pork", "min_cover_days.pork"])
         ]
         + ["", "districts: [west]", "chains: [first]", "stores: [first-1]"].map {
             Case(

@@ -11,20 +11,23 @@ struct CapacityCommandTests {
 
     private func file(_ name: String) throws -> Data { try Data(contentsOf: URL(filePath: "\(folder.path)/\(name)")) }
 
-    private func capacity(_ more: String..., out: String) throws -> Outcome {
+    private func capacity(_ question: [String], _ more: String..., out: String) throws -> Outcome {
         let process = try start(
             [
-                "capacity", "scenarios/quickstart.yaml", "--days", "4", "--scale", "0.5", "--store",
+                "capacity", "scenarios/quickstart.yaml", "--days", "4", "--scale", "0.2", "--store",
                 "\(folder.path)/\(out).sqlite", "--out", "\(folder.path)/\(out)",
-            ] + more, in: folder)
+            ] + question + more, in: folder)
         process.waitUntilExit()
         return try outcome(of: process, in: folder)
     }
 
     @Test("capacity names the least value, and writes the same files with any number of jobs and from the store")
     func least() throws {
-        let question = ["--over", "handover.members=5..60", "--meet", "order_to_door.censored_mean<=30h"]
-        let run = try capacity(question[0], question[1], question[2], question[3], "--jobs", "2", out: "a")
+        let question = [
+            "--over", "handover.members=5..60", "--meet", "order_to_door.censored_mean<=40h", "--most-replications",
+            "12",
+        ]
+        let run = try capacity(question, "--jobs", "2", out: "a")
         #expect(run.code == 0 && run.errors.isEmpty)
         #expect(run.output.contains("Quickstart: the least of handover.members from 5 to 60"))
         #expect(run.output.contains(" meets, and one step less misses.") || run.output.contains("cannot tell"))
@@ -32,9 +35,9 @@ struct CapacityCommandTests {
         #expect(run.output.contains("Written to \(folder.path)/a: capacity.json, frontier.csv, trials.csv"))
         let files = ["capacity.json", "frontier.csv", "trials.csv"]
         let first = try files.map { try file("a/\($0)") }
-        let again = try capacity(question[0], question[1], question[2], question[3], "--json", out: "a")
+        let again = try capacity(question, "--json", out: "a")
         #expect(Data(again.output.utf8) == first[0])
-        let alone = try capacity(question[0], question[1], question[2], question[3], "--jobs", "1", "--quiet", out: "b")
+        let alone = try capacity(question, "--jobs", "1", "--quiet", out: "b")
         #expect(alone.code == 0 && alone.output.isEmpty)
         #expect(try files.map { try file("b/\($0)") } == first)
         let json = try JSONSerialization.jsonObject(with: first[0]) as? [String: Any]
@@ -44,10 +47,10 @@ struct CapacityCommandTests {
 
     @Test("capacity says that a target cannot be met, or is met by the least")
     func ends() throws {
-        let never = try capacity("--over", "handover.members=5..8", "--meet", "fill_rate>=1.01", out: "a")
+        let never = try capacity(["--over", "handover.members=5..8", "--meet", "fill_rate>=1.01"], out: "a")
         #expect(
             never.code == 0 && never.output.contains("Not met anywhere in the range: even handover.members=8 misses."))
-        let always = try capacity("--over", "handover.members=5..8", "--meet", "fill_rate>=0%", out: "b")
+        let always = try capacity(["--over", "handover.members=5..8", "--meet", "fill_rate>=0%"], out: "b")
         #expect(always.output.contains("Met already at the lower end of the range, handover.members=5."))
     }
 

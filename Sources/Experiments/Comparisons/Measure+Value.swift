@@ -10,5 +10,5 @@ extension Replication {
 
 extension NetworkReplication {
     /// A measure of the run; NaN where it has no meaning.
-    public func value(of measure: Measure) -> Double { TrialFigures(of: self)[measure] }
+    public func value(of measure: Measure) -> Double { TrialFigures(of: self, measures: [measure])[measure] }
 }

@@ -14,7 +14,7 @@ extension CapacityReport {
 
     private var question: String {
         let ranges = axes.map { axis in
-            let step = axis.step.map { $0 == 1 ? "" : " by \(NumberText.short($0))" } ?? ""
+            let step = axis.step.map { $0 == 1 ? "" : " by \(CSVText.field($0, decimals: 9))" } ?? ""
             return "\(axis.factor.path) from \(axis.value(at: 0)) to \(axis.value(at: axis.count - 1))\(step)"
         }
         return "\(answer.study.scenarioName): the least of \(ranges.joined(separator: " and ")) that meets "

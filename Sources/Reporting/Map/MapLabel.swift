@@ -14,7 +14,7 @@ enum MapLabel: String, CaseIterable, Sendable {
         case .lead:
             (
                 "Each square is a grid cell at its place, as it was at the end of the day, in the first replication.",
-                "每个方块为一个网格,位于其所在地,显示首次模拟中当日结束时的状况。"
+                "每个方块为一个网格，位于其所在地，显示首次模拟中当日结束时的状况。"
             )
         case .noScript:
             (
@@ -23,11 +23,11 @@ enum MapLabel: String, CaseIterable, Sendable {
             )
         case .measure: ("Colour by", "着色指标")
         case .date: ("Date", "日期")
-        case .legend: ("Cells by class, worst first", "按级别统计的网格数,最差在前")
+        case .legend: ("Cells by class, worst first", "按级别统计的网格数，最差在前")
         case .show: ("Show", "显示")
         case .stores: ("Stores", "门店")
-        case .lines: ("Buses of the day, from store to cell", "当日配送线路(门店至网格)")
-        case .outlines: ("Districts: hulls of their cells", "各区(网格凸包)")
+        case .lines: ("Buses of the day, from store to cell", "当日配送线路（门店至网格）")
+        case .outlines: ("Districts: hulls of their cells", "各区（网格凸包）")
         case .closer: ("Zoom in", "放大")
         case .further: ("Zoom out", "缩小")
         case .whole: ("Show the whole city", "显示全市")
@@ -42,7 +42,7 @@ enum MapLabel: String, CaseIterable, Sendable {
             (
                 "With the map focused: space plays, left and right arrows change the day, + and - zoom, 0 shows all, "
                     + "shift and arrows move. The wheel zooms once the map has the focus.",
-                "选中地图后:空格键播放,左右方向键换日,+ 和 - 缩放,0 显示全市,Shift 加方向键平移;选中后滚轮可缩放。"
+                "选中地图后：空格键播放，左右方向键换日，+ 和 - 缩放，0 显示全市，Shift 加方向键平移；选中后滚轮可缩放。"
             )
         case .mapName: ("Map of the cells", "网格地图")
         case .noValue: ("no value", "无数据")
@@ -52,37 +52,37 @@ enum MapLabel: String, CaseIterable, Sendable {
             (
                 "{date}. {measure}: {cells} cells have a value; half of them {median} or less; the worst tenth begins at "
                     + "{tenth}; the worst is {worst}.",
-                "{date}。{measure}:{cells} 个网格有数据,中位数 {median},最差一成的界限为 {tenth},最差为 {worst}。"
+                "{date}。{measure}：{cells} 个网格有数据，中位数 {median}，最差一成的界限为 {tenth}，最差为 {worst}。"
             )
         case .events: ("Phases and shocks", "阶段与冲击")
         case .cellTitle: ("One cell", "单个网格")
         case .noCell:
             (
                 "Choose a cell: click it on the map, find it by name, or take one of the worst.",
-                "请选择网格:在地图上点击、按名称查找,或从最差名单中选取。"
+                "请选择网格：在地图上点击、按名称查找，或从最差名单中选取。"
             )
         case .cellLine:
             (
                 "{district}, community {community}: {households} households, {residents} residents",
-                "{district},社区 {community}:{households} 户,{residents} 人"
+                "{district}，社区 {community}：{households} 户，{residents} 人"
             )
         case .curveText:
             (
                 "Curve of cell {cell}, {measure}: {first} on the first day, {last} on the last, {most} at the most. "
                     + "Its numbers are in the table below.",
-                "网格 {cell} 的曲线,{measure}:首日 {first},末日 {last},最高 {most}。数值见下表。"
+                "网格 {cell} 的曲线，{measure}：首日 {first}，末日 {last}，最高 {most}。数值见下表。"
             )
         case .curveNote:
             (
                 "Solid: this cell. Dashed: the median of all cells. Dotted uprights: phases and shocks.",
-                "实线:本网格。虚线:所有网格的中位数。竖点线:阶段与冲击。"
+                "实线：本网格。虚线：所有网格的中位数。竖点线：阶段与冲击。"
             )
         case .busFrom: ("Bus from", "车辆来自")
         case .noBus: ("no bus that day", "当日无车")
         case .dataTable: ("All days of this cell as a table", "该网格逐日数据表")
         case .find: ("Find a cell by name", "按名称查找网格")
         case .notFound: ("No cell has this name.", "没有该名称的网格。")
-        case .worstTitle: ("Worst 20 cells: {measure}", "最差的 20 个网格:{measure}")
+        case .worstTitle: ("Worst 20 cells: {measure}", "最差的 20 个网格：{measure}")
         case .worstNote: ("By the mean over all days of the run.", "按全程各日平均值排列。")
         case .rank: ("No.", "序号")
         case .cell: ("Cell", "网格")
@@ -92,13 +92,13 @@ enum MapLabel: String, CaseIterable, Sendable {
         case .palette:
             (
                 "Colours: YlOrBr of ColorBrewer (Harrower and Brewer 2003), safe for the colour-blind.",
-                "配色:ColorBrewer 的 YlOrBr(Harrower 与 Brewer,2003),适合色觉障碍者。"
+                "配色：ColorBrewer 的 YlOrBr（Harrower 与 Brewer，2003），适合色觉障碍者。"
             )
         case .daysSinceDelivery: ("Days since last delivery", "距上次送达天数")
         case .daysSinceDeliveryMeaning:
             (
                 "Days since something last came to a door of the cell; 0 where it came on the day.",
-                "距网格内最近一次有货送达的天数;当日送达为 0。"
+                "距网格内最近一次有货送达的天数；当日送达为 0。"
             )
         case .fillRate: ("Fill rate of the last 7 days", "近 7 天满足率")
         case .fillRateMeaning:
@@ -113,9 +113,9 @@ enum MapLabel: String, CaseIterable, Sendable {
         case .parcelsAtGateMeaning:
             (
                 "Crew short: parcels that lay at the gate at the end of the day, for every hundred households.",
-                "人手不足:当日结束时仍滞留门口的包裹,按每百户计。"
+                "人手不足：当日结束时仍滞留门口的包裹，按每百户计。"
             )
-        case .cover: ("Days of cover: {commodity}", "可用天数:{commodity}")
+        case .cover: ("Days of cover: {commodity}", "可用天数：{commodity}")
         case .coverMeaning:
             (
                 "What pantries hold over what their households need in a day.",

@@ -32,7 +32,7 @@ import Testing
     private func fit(_ over: [String], _ path: String, most: Int, settings: [String] = []) async throws
         -> CalibrationAnswer
     {
-        let file = ScenarioFile(file.path, overrides: settings, days: file.days, scale: file.scale)
+        let file = ScenarioFile(self.file.path, overrides: settings, days: self.file.days, scale: self.file.scale)
         let study = try CalibrationStudy(
             file, over: over.map { try SearchAxis(Factor(parsing: $0)) }, to: try ObservedSeries(path), scale: .spread,
             replications: 4, mostPoints: most, seed: 1)

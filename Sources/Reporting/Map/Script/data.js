@@ -69,6 +69,7 @@ const cells = {
   community: new Uint16Array(data.households.length),
   district: new Uint16Array(data.households.length),
 };
+const nameOf = (district) => district.name.replaceAll("_", " ");
 const communities = namesOf(data.communities.names);
 data.communities.ends.reduce((from, to, index) => (cells.community.fill(index, from, to), to), 0);
 data.districts.forEach((district, index) => cells.district.fill(index, district.from, district.to));

@@ -81,7 +81,7 @@ function summaryText(counts) {
   });
 }
 
-const placeText = (cell) => data.districts[cells.district[cell]].name;
+const placeText = (cell) => nameOf(data.districts[cells.district[cell]]);
 
 function cellText(cell) {
   return text("cellLine", {

@@ -29,8 +29,8 @@ function inks() {
     : { ground: "#e4e8ed", ink: "#1b1f24", absent: "#b4bcc6", line: "rgba(27,31,36,.22)", mark: "#0b5cad" };
 }
 
-// Pixels of a unit of the plane, which is as wide as 1 and as high as data.height.
-const fit = () => Math.min((view.width - 32) / 1, (view.height - 32) / data.height);
+// Pixels of a unit of the plane, which is as wide as 1 and as high as data.height; buttons and names have room beside it.
+const fit = () => Math.min(view.width - 96, (view.height - 56) / data.height);
 const scale = () => fit() * view.zoom;
 const across = (x) => view.width / 2 + (x - view.x) * scale();
 const down = (y) => view.height / 2 + (y - view.y) * scale();
@@ -152,14 +152,15 @@ function drawNames(colours) {
   for (const district of [...data.districts].sort((left, right) => right.to - right.from - left.to + left.from)) {
     const top = district.hull.reduce((best, cell) => planeY[cell] < planeY[best] ? cell : best);
     const [x, y] = [across(planeX[top]), Math.max(15, down(planeY[top]) - side() / 2 - 4)];
-    const half = context.measureText(district.name).width / 2 + 3;
+    const name = nameOf(district);
+    const half = context.measureText(name).width / 2 + 3;
     const box = [x - half, y - 13, x + half, y + 4];
     if (box[0] < 0 || box[1] < 0 || box[2] > view.width || box[3] > view.height) continue;
     const overlaps = ([left, top, right, bottom]) => box[0] < right && left < box[2] && box[1] < bottom && top < box[3];
     if (taken.some(overlaps)) continue;
     taken.push(box);
-    context.strokeText(district.name, x, y);
-    context.fillText(district.name, x, y);
+    context.strokeText(name, x, y);
+    context.fillText(name, x, y);
   }
 }
 
