@@ -56,12 +56,11 @@ public struct Replications: Sendable {
     ///
     /// - Parameters:
     ///   - recording: what the first replication writes down one by one; nil for nothing.
-    ///   - watch: sees the first replication at the end of each of its days, with that day as its window; what it keeps of
-    ///     it is copied when the run goes on. Days to come are empty, and nothing is closed that the end of the run closes.
+    ///   - watch: sees the first replication at the end of each of its days; nil for nobody.
     ///   - report: called at the end of each simulated day, by one thread at a time.
     /// - Returns: the complete replications in the order of their numbers.
     public func run(
-        recording: Recording? = nil, watch: (@Sendable (Replication) -> Void)? = nil,
+        recording: Recording? = nil, watch: DayWatch? = nil,
         report: @escaping @Sendable (Progress) -> Void = { _ in }
     ) async -> [Replication] {
         let board = Board(report: report)
@@ -83,14 +82,14 @@ public struct Replications: Sendable {
 
     /// Runs one replication; nil when it was cancelled.
     private func replicate(
-        _ number: Int, recording: Recording?, watch: (@Sendable (Replication) -> Void)?, board: Board
+        _ number: Int, recording: Recording?, watch: DayWatch?, board: Board
     ) -> Replication? {
         Replication.simulate(
             city, seed: seed, number: number, recording: recording, recordsCells: recordsCells && number == 0
         ) { simulation in
             if let watch {
                 let today = simulation.daysDone - 1
-                watch(Replication(of: simulation, city: city, number: number).during(today..<today + 1))
+                watch.see(Replication(of: simulation, city: city, number: number).during(today..<today + 1))
             }
             board.post { progress in
                 progress.day = simulation.daysDone

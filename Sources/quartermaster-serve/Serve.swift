@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import ServiceLifecycle
@@ -40,6 +41,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The port to listen on; 0 for any that is free.", valueName: "port"))
     var port: UInt16 = 8480
 
+    @Flag(help: "Ask for the token on this machine, too: others may have an account on it.")
+    var token = false
+
     @Option(help: ArgumentHelp("The folder that results go into.", valueName: "dir"), completion: .directory)
     var results = "results/serve"
 
@@ -65,7 +69,7 @@ struct Serve: AsyncParsableCommand {
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
             throw failure("\(folder): there is no such folder", code: 65)
         }
-        let token = Gatekeeper.isLoopback(host) ? nil : Serve.makeToken()
+        let token = Gatekeeper.isLoopback(host) && !token ? nil : Serve.makeToken()
         let cores = ProcessInfo.processInfo.activeProcessorCount
         let server: LiveServer
         do {

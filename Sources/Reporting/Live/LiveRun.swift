@@ -19,14 +19,13 @@ public struct LiveRun: Sendable {
         public var orderToDoorHours: Figure
         /// The share of need that was missing.
         public var unmetShare: Figure
-        /// Days of cover by commodity, in the scenario's order.
-        public var coverDays: [Figure]
+        /// Days of cover by commodity, in the scenario's order: known once the next day is over, or the run; not told.
+        var coverDays: [Figure]
 
         enum CodingKeys: String, CodingKey {
             case day, date, placed, delivered, cancelled
             case orderToDoorHours = "order_to_door_hours"
             case unmetShare = "unmet_share"
-            case coverDays = "cover_days"
         }
     }
 
@@ -62,6 +61,9 @@ public struct LiveRun: Sendable {
     public mutating func note(_ run: Replication) {
         let today = run.window.lowerBound
         guard today == days.count else { return }
+        func cover(_ day: Int) -> [Figure] { commodities.indices.map { Figure(run.coverDays(of: $0, onDay: day)) } }
+        // The stock of a day is counted at the midnight that the next day begins with.
+        if today > 0 { days[today - 1].coverDays = cover(today - 1) }
         days.append(
             Day(
                 day: today, date: (start + today).description, placed: Figure(Double(run.ordersPlaced)),
@@ -70,7 +72,7 @@ public struct LiveRun: Sendable {
                     Double(run.ledger.days[today].orderToDoorSeconds) / Double(run.ledger.days[today].deliveries) / 3600
                 ),
                 unmetShare: Figure(run.unmetShare, decimals: 6),
-                coverDays: commodities.indices.map { Figure(run.coverDays(of: $0, onDay: today)) }))
+                coverDays: today == length - 1 ? cover(today) : commodities.map { _ in Figure(.nan) }))
         guard let record = run.cellRecord else { return }
         for measure in record.measures {
             cells += record.bytes(of: measure)[today * record.cellCount..<(today + 1) * record.cellCount]

@@ -1,6 +1,6 @@
 import Experiments
 import Foundation
-import SupplyModel
+public import SupplyModel
 
 /// The map of the cells, replayed day by day: what a page shows of it, in no language.
 ///

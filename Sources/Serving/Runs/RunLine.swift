@@ -288,9 +288,7 @@ extension RunLine {
         state.withLock { $0.items[id]?.live = live }
         let series = Replications(
             of: city, count: request.replications, seed: request.seed, jobs: limits.jobs, recordsCells: true)
-        let complete = await series.run { [self] run in
-            note(run, id)
-        } report: { [self] progress in
+        let complete = await series.run(watch: DayWatch { [self] in note($0, id) }) { [self] progress in
             note(progress.fractionDone, complete: progress.completed, id)
         }
         guard let results = RunResults(of: request, replications: complete) else { return ([], 0) }

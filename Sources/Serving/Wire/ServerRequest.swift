@@ -65,7 +65,7 @@ enum PercentText {
         var values: [String: String] = [:]
         for pair in text.split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let spaced = parts.map { $0.replacing("+", with: "%20") }
+            let spaced = parts.map { String($0).replacing("+", with: "%20") }
             guard let name = decoded(spaced[0]), let value = decoded(spaced.count > 1 ? spaced[1] : "") else {
                 return nil
             }
