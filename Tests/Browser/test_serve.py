@@ -1,5 +1,7 @@
 """The live page, as people use it: pick, change, run, watch, stop, compare."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -80,11 +82,11 @@ def test_pick_change_run_and_watch_it_fill(visit, served):
     start(page)
     assert "handover.members=12" in page.locator("header").inner_text()
     watched.wait_for_map()
-    page.wait_for_function("Number(document.getElementById('run').dataset.shown) >= 2", timeout=60_000)
+    expect(page.locator("#run")).to_have_attribute("data-shown", re.compile("[1-9]"), timeout=60_000)
     shown = page.locator("#run").get_attribute("data-shown")
     rows = page.locator("#live-charts #orders tbody tr").count()
     wait_for_end(page)
-    page.wait_for_function("document.getElementById('run').dataset.shown === '60'", timeout=60_000)
+    expect(page.locator("#run")).to_have_attribute("data-shown", "60", timeout=60_000)
     expect(page.locator("#live-charts #orders tbody tr")).to_have_count(60)
     assert int(shown) < 60 and rows < 60, "the page did not fill while the run went on"
     assert watched.day == 59, "the map does not follow the days"
@@ -98,7 +100,7 @@ def test_pick_change_run_and_watch_it_fill(visit, served):
 def test_the_live_map_plays_and_answers_clicks(visit, finished):
     watched = visit(f"/runs/{finished[0]}")
     watched.wait_for_map()
-    watched.page.wait_for_function("document.getElementById('run').dataset.shown === '6'", timeout=60_000)
+    expect(watched.page.locator("#run")).to_have_attribute("data-shown", "6", timeout=60_000)
     watched.page.locator("[data-map=day]").evaluate(
         "(slider) => { slider.value = 0; slider.dispatchEvent(new Event('input')); }"
     )
@@ -111,7 +113,7 @@ def test_stop(visit):
     page = visit("/scenarios/quickstart.yaml").page
     options(page, days="3650")
     start(page)
-    page.wait_for_function("Number(document.getElementById('run').dataset.shown) >= 1", timeout=60_000)
+    expect(page.locator("#run")).to_have_attribute("data-shown", re.compile("[1-9]"), timeout=60_000)
     page.get_by_role("button", name="Stop").click()
     wait_for_end(page, "stopped")
     assert "stopped" in page.locator("#run-state").inner_text()
@@ -124,7 +126,7 @@ def test_a_second_run_waits_and_then_starts(visit):
     second = visit("/scenarios/quickstart.yaml").page
     options(second, days="2")
     start(second)
-    assert "1 before it" in second.locator("#run-state").inner_text()
+    expect(second.locator("#run-state")).to_contain_text("1 before it")
     first.get_by_role("button", name="Stop").click()
     wait_for_end(second)
     expect(second.locator("#outcome a[download]").first).to_be_visible()
@@ -193,10 +195,10 @@ def test_the_token_is_asked_for(browser, tmp_path):
     with serving(tmp_path, "--token") as served:
         page = browser.new_page()
         page.goto(served.url)
-        page.get_by_label("Token").fill("wrong")
+        page.get_by_role("textbox", name="Token").fill("wrong")
         page.get_by_role("button", name="Enter").click()
         expect(page.get_by_role("alert")).to_be_visible()
-        page.get_by_label("Token").fill(served.token)
+        page.get_by_role("textbox", name="Token").fill(served.token)
         page.get_by_role("button", name="Enter").click()
         expect(page.get_by_role("link", name="Quickstart")).to_be_visible()
         page.close()

@@ -71,7 +71,8 @@ struct FormPage {
     private var sections: String {
         var names: [String] = []
         for field in fields where !names.contains(field.section) { names.append(field.section) }
-        let indexed = Array(fields.enumerated())
+        // How many days to simulate is asked above.
+        let indexed = fields.enumerated().filter { $0.element.path != "days" }
         return names.map { name in
             let own = indexed.filter { $0.element.section == name }
             // What the scenario has stands before what it leaves out.

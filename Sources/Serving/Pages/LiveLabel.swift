@@ -4,14 +4,14 @@ import Reporting
 enum LiveLabel: String, CaseIterable, Sendable {
     case title, scenarios, scenariosNote, noScenarios, runs, noRuns, otherLanguage, home
     case scenario, file, changes, state, asked, number, open, compareWith, compare, compareNone
-    case queued, running, stopping, finished, stopped, failed, ahead, completeOf, partsKept
+    case queued, running, stopping, finished, stopped, failed, ahead, completeOf
     case howToRun, days, daysHint, scale, scaleHint, seed, seedHint, replications, replicationsHint,
         replicationsHintNetwork
-    case run, filter, filterNone, top, keysHint, asInFile, otherwise, whole, number2, words, yes, problems
+    case run, filter, filterNone, top, keysHint, asInFile, otherwise, whole, number2, problems
     case otherChanges, otherChangesHint, unreachable, tooMany, noSuchRun, noSuchPage
     case stop, progress, map, charts, download, report, downloads, figure, firstRun, secondRun, difference
     case differences, same, sameNone, differencesNone, token, tokenHint, tokenWrong, tokenButton
-    case notAtHand, needsScript, settingsNone, networkNoDays, againWith, dayOf, noChange, unset, longest
+    case notAtHand, needsScript, settingsNone, networkNoDays, againWith, dayOf, unset, longest, servedBy
 
     /// What the label says in each language.
     var texts: (english: String, chinese: String) {
@@ -42,7 +42,6 @@ enum LiveLabel: String, CaseIterable, Sendable {
         case .failed: ("failed", "失败")
         case .ahead: ("{0} before it", "前面还有 {0} 个")
         case .completeOf: ("{0} of {1} replications complete", "已完成 {0}/{1} 次模拟")
-        case .partsKept: ("What was complete is kept.", "已完成的部分已保留。")
         case .howToRun: ("How to run it", "运行方式")
         case .days: ("Days", "天数")
         case .daysHint: ("1 to 3650; empty as the scenario says", "1 至 3650；留空则按方案")
@@ -62,8 +61,6 @@ enum LiveLabel: String, CaseIterable, Sendable {
         case .otherwise: ("left out: {0}", "省略时：{0}")
         case .whole: ("whole number, {0} to {1}", "整数，{0} 至 {1}")
         case .number2: ("number, {0} to {1}", "数值，{0} 至 {1}")
-        case .words: ("one of {0}", "以下之一：{0}")
-        case .yes: ("true or false", "true 或 false")
         case .problems: ("This cannot be run yet", "暂时无法运行")
         case .otherChanges: ("Other changes", "其他修改")
         case .otherChangesHint:
@@ -101,7 +98,7 @@ enum LiveLabel: String, CaseIterable, Sendable {
             ("A network has neither days nor a map; its figures come when it is over.", "网络没有按日数据和地图，结束后显示结果。")
         case .againWith: ("Change and run again", "修改后再次运行")
         case .dayOf: ("{0} of {1} days", "第 {0}/{1} 天")
-        case .noChange: ("as it is", "未改动")
+        case .servedBy: ("Served by {0}.", "由 {0} 提供。")
         case .unset: ("(left out)", "（省略）")
         case .longest: ("text of at most {0} characters", "至多 {0} 个字符")
         }

@@ -18,7 +18,7 @@ struct LivePage {
         scripts: [String] = []
     ) -> String {
         var page = Page(title: title, strings: strings)
-        page.program = "quartermaster \(Program.version)"
+        page.footer = strings(live: .servedBy, "quartermaster \(Program.version)")
         let other: Language = strings.language == .english ? .chinese : .english
         let language = Markup.text(
             "a", ["href": "/language?to=\(other.rawValue)&back=\(PercentText.encoded(path))", "lang": other.tag],

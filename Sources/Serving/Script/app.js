@@ -201,7 +201,9 @@ if (run) {
     event.target.disabled = true;
     try {
       const answer = await fetch(`${base}/stop`, { method: "POST" });
-      if (answer.ok) show(await answer.json());
+      const standing = await answer.json();
+      // The stream may have told of the end meanwhile.
+      if (!over) show(standing);
     } catch {
       event.target.disabled = false;
     }
