@@ -1,7 +1,7 @@
 import Reporting
-import Scenario
 import Testing
 
+@testable import Scenario
 @testable import Serving
 
 @Suite("The form of a scenario")

@@ -156,7 +156,7 @@ struct LiveServerTests {
         #expect(try await stand.get("/runs/1/cells?from=-5").bytes == all.bytes)
     }
 
-    @Test("results are those of the command line: watching changes nothing")
+    @Test("the same order gives the same bytes")
     func sameResults() async throws {
         let stand = try Stand()
         _ = try await stand.run(quick)
@@ -173,7 +173,7 @@ struct LiveServerTests {
             (#"{"set": {"picking.pickers": "many"}}"#, "picking.pickers", "many"),
             (#"{"set": {"picking.pikkers": "3"}}"#, "picking.pikkers", "did you mean"),
             (#"{"set": {"picking.pickers": ""}}"#, "picking.pickers", "empty"),
-            (#"{"set": {"picking.pickers": "[1"}}"#, "picking.pickers", ""),
+            (#"{"set": {"picking.pickers": "[1"}}"#, "picking.pickers", "not YAML"),
             (#"{"days": "0"}"#, "days", "from 1 to 3650"), (#"{"days": "x"}"#, "days", "from 1 to 3650"),
             (#"{"scale": "2"}"#, "scale", "at most 1"), (#"{"scale": "nan"}"#, "scale", "at most 1"),
             (#"{"seed": "-1"}"#, "seed", "from 0"), (#"{"replications": "0"}"#, "replications", "from 1 to 1000"),
@@ -277,7 +277,8 @@ struct LiveServerTests {
     func forgetting() async throws {
         let stand = try Stand(kept: 2)
         for _ in 0..<3 { _ = try await stand.run(#"{"scenario":"quickstart.yaml","days":"1","scale":"0.1"}"#) }
-        #expect(try await stand.get("/runs/1").status == 404 && stand.get("/runs/3").status == 200)
+        #expect(try await stand.get("/runs/1").status == 404)
+        #expect(try await stand.get("/runs/3").status == 200)
         #expect(!FileManager.default.fileExists(atPath: "\(stand.root)/results/0001"))
         #expect(FileManager.default.fileExists(atPath: "\(stand.root)/results/0002"))
     }

@@ -34,10 +34,16 @@ public struct StoredComparison: Sendable {
         }
     }
 
-    /// All figures that either has, in the order of their paths.
+    /// All figures that either has: the main ones of a city, then the others in the order of their paths.
     public let rows: [Row]
     private let names: [String]
     private let reports: [RunReport]
+
+    /// What is looked at first: the figures of a report's first screen.
+    private static let mainFigures = [
+        "fill_rate.mean", "service.on_time_in_full", "order_to_door_hours.mean", "order_to_door_hours.p95",
+        "unmet_person_days", "autonomy_days",
+    ]
 
     /// Reads both; nil where a summary is none.
     public init?(_ first: Stored, _ second: Stored) {
@@ -46,9 +52,9 @@ public struct StoredComparison: Sendable {
             let right = try? decoder.decode([String: JSONNumbers].self, from: second.summary)
         else { return nil }
         let (before, after) = (JSONNumbers.flat(left), JSONNumbers.flat(right))
-        rows = Set(before.keys).union(after.keys).sorted().map {
-            Row(path: $0, first: before[$0], second: after[$0])
-        }
+        let all = Set(before.keys).union(after.keys)
+        let main = StoredComparison.mainFigures.filter(all.contains)
+        rows = (main + all.subtracting(main).sorted()).map { Row(path: $0, first: before[$0], second: after[$0]) }
         names = [first.name, second.name]
         reports = [first, second].compactMap { run in
             run.report.flatMap { try? decoder.decode(RunReport.self, from: $0) }
@@ -122,6 +128,7 @@ public struct StoredComparison: Sendable {
 
     /// A number as `summary.json` has it, its thousands set apart.
     private static func text(_ value: Double) -> String {
+        let value = value.rounded(toDecimals: 6)
         let decimals = (0...6).first { value == value.rounded(toDecimals: $0) } ?? 6
         return NumberText.fixed(value, decimals: min(decimals, 4))
     }

@@ -33,7 +33,7 @@ struct FormPage {
             ], "")
         return open + texts + alert + Markup.element("div", ["class": "live-options"], options)
             + Markup.text("button", ["type": "submit", "class": "live-main"], strings(live: .run))
-            + "<h3 class=\"live-keys\">\(Markup.escaped(strings(live: .changes)))</h3>"
+            + "<h3 class=\"live-keys\">\(Markup.escaped(strings(live: .toChange)))</h3>"
             + Markup.text("p", ["class": "soft"], strings(live: .keysHint)) + filter + sections + other
             + Markup.text("button", ["type": "submit", "class": "live-main"], strings(live: .run)) + "</form>"
     }

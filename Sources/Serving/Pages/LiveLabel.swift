@@ -7,7 +7,7 @@ enum LiveLabel: String, CaseIterable, Sendable {
     case queued, running, stopping, finished, stopped, failed, ahead, completeOf
     case howToRun, days, daysHint, scale, scaleHint, seed, seedHint, replications, replicationsHint,
         replicationsHintNetwork
-    case run, filter, filterNone, top, keysHint, asInFile, otherwise, whole, number2, problems
+    case run, filter, filterNone, toChange, top, keysHint, asInFile, otherwise, whole, number2, problems
     case otherChanges, otherChangesHint, unreachable, tooMany, noSuchRun, noSuchPage
     case stop, progress, map, charts, download, report, downloads, figure, firstRun, secondRun, difference
     case differences, same, sameNone, differencesNone, token, tokenHint, tokenWrong, tokenButton
@@ -56,6 +56,7 @@ enum LiveLabel: String, CaseIterable, Sendable {
         case .filter: ("Find a key", "查找键")
         case .filterNone: ("No key has this in its name or meaning.", "没有名称或含义包含此内容的键。")
         case .top: ("The scenario itself", "方案本身")
+        case .toChange: ("What to change", "修改内容")
         case .keysHint: ("Keys that the scenario can have; what you change is marked.", "方案可用的键；已修改的会有标记。")
         case .asInFile: ("as in the file: {0}", "文件中为：{0}")
         case .otherwise: ("left out: {0}", "省略时：{0}")
