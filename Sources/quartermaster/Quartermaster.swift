@@ -20,9 +20,18 @@ struct Quartermaster: AsyncParsableCommand {
             130 interrupted.
             """,
         version: "quartermaster \(Program.version)",
-        subcommands: [
-            Run.self, Compare.self, CapacityCommand.self, Stress.self, SweepCommand.self, Fork.self, Explain.self,
-            Calibrate.self, Report.self, Validate.self, Inspect.self, Route.self, Trials.self, Merge.self, Figures.self,
-            Reference.self,
+        groupedSubcommands: [
+            CommandGroup(name: "Run and see", subcommands: [Run.self, Report.self]),
+            CommandGroup(
+                name: "Ask questions",
+                subcommands: [
+                    Compare.self, CapacityCommand.self, Stress.self, SweepCommand.self, Fork.self, Explain.self,
+                    Calibrate.self,
+                ]),
+            CommandGroup(
+                name: "Write scenarios",
+                subcommands: [Validate.self, Inspect.self, SchemaCommand.self, Figures.self, Reference.self]),
+            CommandGroup(name: "Keep trials", subcommands: [Trials.self, Merge.self]),
+            CommandGroup(name: "Plan routes", subcommands: [Route.self]),
         ])
 }
