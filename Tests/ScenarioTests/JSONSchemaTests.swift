@@ -6,7 +6,7 @@ import Testing
 @Suite("The JSON Schema for editors and forms")
 struct JSONSchemaTests {
     /// All files of scenarios/, and whether each is a network's.
-    static let shipped: [(name: String, isNetwork: Bool)] = ["scenarios", "scenarios/wuhan", "scenarios/textbook"]
+    static let shipped: [(name: String, isNetwork: Bool)] = ["scenarios", "scenarios/textbook"]
         .flatMap { folder in
             ((try? FileManager.default.contentsOfDirectory(atPath: "\(repository)/\(folder)")) ?? []).sorted()
                 .filter { $0.hasSuffix(".yaml") }
