@@ -73,7 +73,7 @@ public struct ScenarioDraft: Sendable {
     public func files(named file: String, people: Int) -> [(name: String, text: String)] {
         let stem = file.split(separator: ".").first.map(String.init) ?? file
         let districts = "\(stem)-districts.csv"
-        let scenario = (file, text(file: file, people: people, districts: districts))
+        let scenario = (file, Self.aligned(text(file: file, people: people, districts: districts)))
         guard case .people(_, let area) = place else { return [scenario] }
         let table = """
             # The districts in which cells are drawn: residents in any measure (they are scaled), centre and area.
@@ -82,6 +82,17 @@ public struct ScenarioDraft: Sendable {
 
             """
         return [scenario, (districts, table)]
+    }
+
+    /// The text with the remarks behind values in one column.
+    private static func aligned(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            guard !line.hasPrefix("#"), let mark = line.firstRange(of: " # ") else { return String(line) }
+            var value = String(line[..<mark.lowerBound])
+            while value.last == " " { value.removeLast() }
+            let padding = String(repeating: " ", count: max(1, 32 - value.count))
+            return value + padding + line[mark.lowerBound...].dropFirst()
+        }.joined(separator: "\n")
     }
 
     private func text(file: String, people: Int, districts: String) -> String {
@@ -120,7 +131,7 @@ public struct ScenarioDraft: Sendable {
               review_time: "21:00"           # E once a day
               store_lead_time_hours: {triangular: [4, 6, 8]}    # E overnight
               sources:
-                suppliers:                   # E a quarter more than is eaten
+                suppliers:                   # E half more than is eaten
                   lead_time_hours: {triangular: [6, 12, 24]}
                   capacity_t_per_day: {\(goods.map { "\($0.id): \(capacity(of: $0, people: people))" }.joined(separator: ", "))}
               chains:
@@ -128,7 +139,7 @@ public struct ScenarioDraft: Sendable {
               warehouse_cover:
             \(goods.map(warehouseCover).joined(separator: "\n"))
               store_cover:
-            \(goods.map { "    \($0.id): {floor_days: 1.5, target_days: 2.5, initial_days: 2}" }.joined(separator: "\n"))
+            \(goods.map { "    \($0.id): {floor_days: 1.5, target_days: 2.5, initial_days: 2.5}   # E" }.joined(separator: "\n"))
 
             # When people order: the list opens, the round closes, and next morning the store shares out what it has.
             group_buying:
@@ -200,9 +211,9 @@ public struct ScenarioDraft: Sendable {
             "    \(goods.id): {floor_days: \(floor), target_days: \(numberText(goods.floorDays + 2)), initial_days: \(floor)}"
     }
 
-    /// Tonnes a day, a quarter above need, to a kilogram.
+    /// Tonnes a day, half above need, to a kilogram.
     private func capacity(of goods: DraftGoods, people: Int) -> String {
-        let kilograms = (Double(people * goods.needGrams) * 1.25 / 1_000).rounded(.up)
+        let kilograms = (Double(people * goods.needGrams) * 1.5 / 1_000).rounded(.up)
         return numberText(kilograms / 1_000)
     }
 }
