@@ -24,7 +24,7 @@ struct Stress: AsyncParsableCommand {
 
               quartermaster stress scenarios/district.yaml
               quartermaster stress scenarios/district.yaml --node zhongbai-3 --outage 2d,4d
-              quartermaster stress scenarios/stress-serial.yaml
+              quartermaster stress scenarios/textbook/stress-serial.yaml
               quartermaster stress scenarios/district.yaml --floor vegetables --outage 2d
             """)
 

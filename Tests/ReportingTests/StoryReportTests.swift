@@ -77,6 +77,7 @@ struct StoryReportTests {
         let all = Array(city.geography.personsInHousehold.indices)
         let stories = try #require(Telling(of: city, seed: 1, replication: 0).stories(households: all))
         let screens = stories.households.map { HouseholdReport($0, in: city).screen(for: terminal) }
+            .map { $0.split { $0.isWhitespace }.joined(separator: " ") }
         #expect(
             screens.contains { $0.contains("every store refused the cell; could not order (6 days, to 2020-02-21)") })
         #expect(screens.contains { $0.contains("a store that takes the cell: the nearest is ") })

@@ -5,7 +5,7 @@ import Testing
 @Suite("quartermaster stress")
 struct StressCommandTests {
     let folder: TemporaryFolder
-    let scenario = "scenarios/stress-serial.yaml"
+    let scenario = "scenarios/textbook/stress-serial.yaml"
 
     init() throws {
         folder = try TemporaryFolder()

@@ -42,8 +42,8 @@ public struct HouseholdReport: Sendable {
             "Number \(story.household - own + 1) of cell \(cell.id), of "
                 + "\(NumberText.count(Int(city.geography.personsInHousehold[story.household]), "person", "persons"))"
                 + (traits.isEmpty ? "" : "; \(traits.joined(separator: ", "))"),
-            outcome, "",
         ]
+        lines += terminal.wrapped(outcome) + [""]
         for (time, line) in timeline { lines += terminal.wrapped("\(text.time(time)) \(line)", indent: 17) }
         if timeline.isEmpty { lines.append("It ordered nothing, lacked nothing, and nothing came.") }
         let remedies = story.remedies(in: city)

@@ -43,8 +43,8 @@ public struct OrderReport: Sendable {
         var lines = [
             terminal.strong("\(kind) \(name)"),
             "Household of \(persons), cell \(city.geography.cells[city.cell(ofHousehold: household)].id)",
-            "\(text.packages(order.packages)); \(outcome)", "",
         ]
+        lines += terminal.wrapped("\(text.packages(order.packages)); \(outcome)") + [""]
         let cover = order.cover.indices.compactMap { index in
             order.cover[index].map {
                 "\(text.commodity(index)) \(NumberText.fixed(Double($0.ticks) / Double(secondsPerDay), decimals: 1)) days"

@@ -56,7 +56,7 @@ import Testing
     @Test("Of two keys the cheapest of the least pairs is named")
     func cheapest() async throws {
         let study = try study(
-            ["handover.members=8..48", "picking.pickers=1..6"], ["order_to_door.censored_mean<=30h"], prices: [1, 1000])
+            ["handover.members=8..48", "picking.pickers=1..6"], ["order_to_door.censored_mean<=40h"], prices: [1, 1000])
         let answer = try await study.answer { TrialRunner($0, measuring: $1, seed: 1, jobs: 2, store: nil) }
         let frontier = answer.evidence.frontier
         #expect(!frontier.isEmpty)

@@ -71,7 +71,7 @@ import Testing
     @Test("A serial system lives on all that is downstream of the outage, in transit too: the shipped scenario")
     func serial() async throws {
         let path = URL(filePath: quickstartPath).deletingLastPathComponent()
-            .appending(path: "stress-serial.yaml").path
+            .appending(path: "textbook/stress-serial.yaml").path
         let answer = try await stress(
             file: path, named: nil, begin: 20, lengths: [1, 2, 3, 5, 8, 13], served: 0.95, replications: 1)
         let expected: [(StressTarget.Kind, String, survives: Double, recovers: Double)] = [

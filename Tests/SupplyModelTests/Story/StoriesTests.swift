@@ -20,7 +20,7 @@ struct StoriesTests {
             case .community:
                 plan.groupBuying.minimumScope = .community
                 plan.groupBuying.householdsPerGroup = 20
-                plan.groupBuying.minimumPackages = 60
+                plan.groupBuying.minimumPackages = 200
             case .gates: plan.handover.mode = .gate
             case .wavesAndBreakdowns:
                 plan.fleet.dispatch = .waves
