@@ -8,7 +8,7 @@ BROWSER := .build/browser/venv
 # What else to tell pytest, such as `-k plays -s`.
 BROWSER_TESTS :=
 
-.PHONY: help check build run test browser-test format lint bench bench-peers coverage answers cluster-test docs install clean
+.PHONY: help check build run test browser-test format lint bench bench-peers coverage answers cluster-test docs man install clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -83,8 +83,15 @@ docs: check ## Write the pages of scenario keys and of figures, and the library'
 	    --fallback-display-name $$module --fallback-bundle-identifier quartermaster.$$module \
 	    --transform-for-static-hosting --output-path .build/docs/$$module; done
 
-install: build ## Install the program and its shell completions under PREFIX (/usr/local)
+man: build ## Write the manual pages into .build/man
+	rm -rf .build/man
+	$(QUARTERMASTER) --experimental-dump-help \
+	  | python3 tools/manual.py .build/man "$$($(QUARTERMASTER) --version)"
+
+install: man ## Install the program, its manual pages and shell completions under PREFIX (/usr/local)
 	install -D $(QUARTERMASTER) $(DESTDIR)$(PREFIX)/bin/quartermaster
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 .build/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	install -d $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d

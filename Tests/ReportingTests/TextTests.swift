@@ -75,10 +75,14 @@ func tables() {
     var table = TextTable(header: ["Name", "number", ""])
     table.append(["a", "1", "left"])
     table.append(["bcdefg", "\u{1B}[31m1,000\u{1B}[0m", "l"])
-    #expect(table.lines(for: Terminal(width: 80, showsColour: false)) == ["Name    number", "a            1  left", "bcdefg   \u{1B}[31m1,000\u{1B}[0m  l"])
+    #expect(
+        table.lines(for: Terminal(width: 80, showsColour: false)) == [
+            "Name    number", "a            1  left", "bcdefg   \u{1B}[31m1,000\u{1B}[0m  l",
+        ])
 }
 
-@Test("a table too wide breaks headings, then texts, and then stands in parts; an East Asian character takes two columns")
+@Test(
+    "a table too wide breaks headings, then texts, and then stands in parts; an East Asian character takes two columns")
 func wideTables() {
     let terminal = Terminal(width: 40, showsColour: false)
     #expect(TextColumns.width(of: "汉口 a") == 6 && TextColumns.cut("汉口汉口", to: 6) == "汉口…")
@@ -99,7 +103,8 @@ func wideTables() {
 @Test("a bar in colours that is too long is cut, and its colour ends with it")
 func coloured() {
     #expect(TextColumns.cut("\u{1B}[31m▁▂▃▄\u{1B}[0m", to: 3) == "\u{1B}[31m▁▂…\u{1B}[0m")
-    #expect(TextColumns.broken("\u{1B}[31mone two\u{1B}[0m", to: 4) == ["\u{1B}[31mone\u{1B}[0m", "\u{1B}[31mtwo\u{1B}[0m"])
+    #expect(
+        TextColumns.broken("\u{1B}[31mone two\u{1B}[0m", to: 4) == ["\u{1B}[31mone\u{1B}[0m", "\u{1B}[31mtwo\u{1B}[0m"])
 }
 
 @Test("a long text is broken at spaces")

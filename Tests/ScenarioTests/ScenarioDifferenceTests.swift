@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Scenario
@@ -55,7 +56,8 @@ struct ScenarioDifferenceTests {
             "a.yaml": base.replacing("quickstart/cells.csv", with: "a.csv"), "a.csv": cells, "b.csv": others,
             "b.yaml": "extends: a.yaml\nfleet: {buses: 2}\ngeography: {cells: b.csv}\n",
         ])
-        let found = try ScenarioLoader.differences(of: ("\(folder.path)/a.yaml", []), from: ("\(folder.path)/b.yaml", []))
+        let found = try ScenarioLoader.differences(
+            of: ("\(folder.path)/a.yaml", []), from: ("\(folder.path)/b.yaml", []))
         #expect(
             found.listed.map { "\($0.path): \($0.first ?? "-") to \($0.second ?? "-")" } == [
                 "geography.cells: column offline_share: - to given", "geography.cells[a].residents: 800 to 790",
@@ -84,7 +86,9 @@ struct ScenarioDifferenceTests {
             "cells.csv": table, "a.yaml": base + keys("d, e"), "b.yaml": base + keys("e, d"),
             "c.yaml": base.replacing("vegetable_pack: {contents_kg: {vegetables: 5}, household_cap: 4}\n", with: "")
                 .replacing("  meat_pack:", with: "  meat_pack: {contents_kg: {pork: 1.5}}\n  vegetable_pack: #")
-                .replacing("vegetable_pack: # {contents_kg: {pork: 1.5}", with: "vegetable_pack: {contents_kg: {vegetables: 5}")
+                .replacing(
+                    "vegetable_pack: # {contents_kg: {pork: 1.5}", with: "vegetable_pack: {contents_kg: {vegetables: 5}"
+                )
                 + keys("d, e"),
         ])
         func found(_ name: String) throws -> [ScenarioDifference] {

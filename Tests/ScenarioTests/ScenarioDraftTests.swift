@@ -1,3 +1,5 @@
+import Foundation
+import SupplyModel
 import Testing
 
 @testable import Scenario
@@ -46,7 +48,8 @@ struct ScenarioDraftTests {
     @Test(
         "goods that cannot be are refused with what is allowed",
         arguments: [
-            ("", "no goods are given"), ("tea", "among the goods"), ("egg", "did you mean 'eggs'"), ("oil oil", "twice"),
+            ("", "no goods are given"), ("tea", "among the goods"), ("egg", "did you mean 'eggs'"),
+            ("oil oil", "twice"),
             ("vegetables=9", "between 0 and 8"), ("oil=", "between 0 and 540"),
         ])
     func goods(text: String, problem: String) throws {

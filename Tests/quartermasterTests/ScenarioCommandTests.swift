@@ -99,7 +99,8 @@ struct ScenarioCommandTests {
         let other = try quartermaster("diff", "scenarios/quickstart.yaml", "--set", "fleet.buses=2", in: folder)
         #expect(other.code == 1 && other.output.contains("fleet.buses: 1 → 2") && other.errors.isEmpty)
         let json = try quartermaster(
-            "diff", "scenarios/quickstart.yaml", "scenarios/enclave.yaml", "--set", "fleet.buses=2", "--json", in: folder)
+            "diff", "scenarios/quickstart.yaml", "scenarios/enclave.yaml", "--set", "fleet.buses=2", "--json",
+            in: folder)
         let differences = try #require(try object(json.output)["differences"] as? [[String: Any]])
         #expect(json.code == 1 && differences.contains { $0["path"] as? String == "fleet.buses" })
         #expect(try quartermaster("diff", "scenarios/quickstart.yaml", in: folder).code == 64)
