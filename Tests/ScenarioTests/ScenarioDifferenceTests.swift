@@ -82,14 +82,14 @@ struct ScenarioDifferenceTests {
         let base = try String(contentsOfFile: quickstart, encoding: .utf8)
             .replacing("quickstart/cells.csv", with: "cells.csv")
         let table = "cell,district,community,longitude,latitude,residents,households\na,d,c,1,1,9,3\nb,e,f,1,1,9,3\n"
+        let packs = [
+            "  vegetable_pack: {contents_kg: {vegetables: 5}, household_cap: 4}\n",
+            "  meat_pack: {contents_kg: {pork: 1.5}, household_cap: 4}\n",
+        ]
+        let turned = base.replacing(packs.joined(), with: packs.reversed().joined())
         let folder = try TemporaryFolder([
             "cells.csv": table, "a.yaml": base + keys("d, e"), "b.yaml": base + keys("e, d"),
-            "c.yaml": base.replacing("vegetable_pack: {contents_kg: {vegetables: 5}, household_cap: 4}\n", with: "")
-                .replacing("  meat_pack:", with: "  meat_pack: {contents_kg: {pork: 1.5}}\n  vegetable_pack: #")
-                .replacing(
-                    "vegetable_pack: # {contents_kg: {pork: 1.5}", with: "vegetable_pack: {contents_kg: {vegetables: 5}"
-                )
-                + keys("d, e"),
+            "c.yaml": turned + keys("d, e"),
         ])
         func found(_ name: String) throws -> [ScenarioDifference] {
             try ScenarioLoader.differences(of: ("\(folder.path)/a.yaml", []), from: ("\(folder.path)/\(name).yaml", []))
