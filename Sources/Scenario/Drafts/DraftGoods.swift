@@ -9,36 +9,41 @@ public struct DraftGoods: Hashable, Sendable {
     let shelfLifeDays: Int
     let parcelLifeHours: Int
     let household: String
-    let package: (name: String, kilograms: Double, cap: Int)
+    let package: Package
 
-    public static func == (left: DraftGoods, right: DraftGoods) -> Bool {
-        left.id == right.id && left.floorDays == right.floorDays
+    /// The bundle in which it is sold.
+    struct Package: Hashable {
+        var name: String
+        var kilograms: Double
+        var cap: Int
+
+        init(_ name: String, _ kilograms: Double, _ cap: Int) {
+            (self.name, self.kilograms, self.cap) = (name, kilograms, cap)
+        }
     }
-
-    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
     /// All there are, with the city's floors of 2020.
     public static let all = [
         DraftGoods(
             id: "vegetables", floorDays: 4, needGrams: 300, shelfLifeDays: 8, parcelLifeHours: 72,
             household: "{reorder_days: 2, target_days: 6, initial_days: {uniform: [2, 7]}}",
-            package: ("vegetable_pack", 5, 4)),
+            package: Package("vegetable_pack", 5, 4)),
         DraftGoods(
             id: "pork", floorDays: 3, needGrams: 50, shelfLifeDays: 12, parcelLifeHours: 72,
             household: "{reorder_days: 2, target_days: 7, initial_days: {uniform: [2, 8]}}",
-            package: ("meat_pack", 1.5, 4)),
+            package: Package("meat_pack", 1.5, 4)),
         DraftGoods(
             id: "eggs", floorDays: 14, needGrams: 25, shelfLifeDays: 30, parcelLifeHours: 240,
             household: "{reorder_days: 3, target_days: 14, initial_days: {uniform: [3, 15]}}",
-            package: ("egg_pack", 1.8, 3)),
+            package: Package("egg_pack", 1.8, 3)),
         DraftGoods(
             id: "grain", floorDays: 40, needGrams: 250, shelfLifeDays: 365, parcelLifeHours: 8_760,
             household: "{reorder_days: 5, target_days: 20, initial_days: {uniform: [5, 30]}}",
-            package: ("grain_bag", 10, 3)),
+            package: Package("grain_bag", 10, 3)),
         DraftGoods(
             id: "oil", floorDays: 40, needGrams: 25, shelfLifeDays: 540, parcelLifeHours: 8_760,
             household: "{reorder_days: 5, target_days: 20, initial_days: {uniform: [5, 30]}}",
-            package: ("oil_bottle", 1, 3)),
+            package: Package("oil_bottle", 1, 3)),
     ]
 
     /// Goods as a user writes them: `vegetables=4, pork`, each with its floor or the usual one.
