@@ -32,12 +32,17 @@ struct TextTable {
         }
     }
 
-    /// The least width to which a column of texts is narrowed.
-    private static let narrowest = 12
+    /// The widths to which columns of texts are narrowed, one after the other.
+    private static let narrow = [24, 12]
 
-    /// The widest of the left columns, if it can be narrower.
+    /// The left column that is narrowed next, if one can be: the first only after the others, since it names the row.
     private func narrowable(_ widths: [Int]) -> Int? {
-        leftColumns.filter { widths[$0] > Self.narrowest }.max { (widths[$0], $1) < (widths[$1], $0) }
+        for least in Self.narrow {
+            let wider = leftColumns.filter { widths[$0] > least }
+            let widest = wider.subtracting([0]).max { (widths[$0], $1) < (widths[$1], $0) }
+            if let column = widest ?? wider.first { return column }
+        }
+        return nil
     }
 
     /// The columns of each of the tables into which this one is divided.
