@@ -1,3 +1,4 @@
+import Stochastics
 import Testing
 
 @testable import SupplyModel
