@@ -103,7 +103,8 @@ extension Replication {
         dayDone: (borrowing CitySimulation) -> Void
     ) -> Replication? {
         var simulation = CitySimulation(
-            city, seed: seed, replication: number, journal: recording?.plan ?? JournalPlan(), recordsCells: recordsCells)
+            city, seed: seed, replication: number, journal: recording?.plan ?? JournalPlan(), recordsCells: recordsCells
+        )
         while !simulation.isFinished {
             guard !Task.isCancelled else { return nil }
             simulation.runDay()

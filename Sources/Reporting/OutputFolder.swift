@@ -35,17 +35,24 @@ public struct OutputFolder: Sendable {
         }
     }
 
-    /// Writes a fork: `futures.json`, `futures.csv` and `daily.csv`, and the files of each future into a folder of its name.
+    /// Writes a fork: `futures.json`, `futures.csv` and `daily.csv`, and the files of each future into a folder of its name,
+    /// its report among them.
     ///
+    /// - Parameters:
+    ///   - fork: the futures.
+    ///   - notes: where the scenario's figures come from.
+    ///   - strings: the words of the futures' reports; nil for no reports.
     /// - Returns: the names of the files and folders.
-    public func write(_ fork: ForkResults) throws -> [String] {
+    public func write(_ fork: ForkResults, notes: [ScenarioNote], _ strings: Strings?) throws -> [String] {
         let files: [(name: String, data: Data)] = [
             ("futures.json", try fork.json), ("futures.csv", Data(fork.table.utf8)),
             ("daily.csv", Data(fork.dailyTable.utf8)),
         ]
         try write(files)
         let folders = try fork.runs.map { name, run in
-            _ = try OutputFolder(creating: "\(path)/\(name)").write(run)
+            let own = try OutputFolder(creating: "\(path)/\(name)")
+            _ = try own.write(run)
+            if let strings { _ = try own.write(RunReport(of: run, notes: notes), strings) }
             return "\(name)/"
         }
         return files.map(\.name) + folders

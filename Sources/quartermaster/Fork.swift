@@ -74,6 +74,11 @@ struct Fork: AsyncParsableCommand {
         completion: .directory)
     var out: String?
 
+    @OptionGroup var reportOptions: ReportOptions
+
+    @Flag(inversion: .prefixedNo, help: "Write a report.html for each future.")
+    var report = true
+
     @Flag(help: "Print futures.json instead of the summary, and nothing else.")
     var json = false
 
@@ -97,7 +102,7 @@ struct Fork: AsyncParsableCommand {
             let city = City(scenario.plan)
             let fork = Experiments.Fork(
                 of: city, at: scenario.day, futures: scenario.futures.map(city.under), count: replications, seed: seed,
-                jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+                jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, recordsCells: report)
             let line = progress ?? (Console.progress != nil && !quiet) ? ProgressLine() : nil
             let outcomes = await interruptible {
                 await fork.run { progress in
@@ -140,8 +145,9 @@ struct Fork: AsyncParsableCommand {
     }
 
     private func write(_ results: ForkResults, to folder: OutputFolder) throws -> [String] {
+        let notes = try ScenarioLoader.marks(options.scenario, overrides: options.settings).map(ScenarioNote.init)
         do {
-            return try folder.write(results)
+            return try folder.write(results, notes: notes, report ? reportOptions.strings : nil)
         } catch {
             throw Failure("\(folder.path): cannot write: \(Console.reason(error))", code: .cannotWrite)
         }

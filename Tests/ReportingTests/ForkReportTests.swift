@@ -29,7 +29,8 @@ struct ForkReportTests {
     func sameBytes() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let files = try OutputFolder(creating: folder.appending(path: "fork").path).write(try await results())
+        let fork = try await results()
+        let files = try OutputFolder(creating: folder.appending(path: "fork").path).write(fork, notes: [], nil)
         #expect(files == ["futures.json", "futures.csv", "daily.csv", "unchanged/", "few/", "many/"])
         let run = try await quickstart(replications: 2, days: 6)
         let names = try OutputFolder(creating: folder.appending(path: "run").path).write(run)

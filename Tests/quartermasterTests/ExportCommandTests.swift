@@ -15,7 +15,7 @@ struct ExportCommandTests {
             "run", "scenarios/quickstart.yaml", "--days", "2", "--export", "csv,trace", "--export", "geojson",
             "--out", "\(folder.path)/out", in: folder)
         #expect(run.code == 0 && run.errors.isEmpty)
-        #expect(run.output.contains("cells.csv, export/csv/, export/trace.json, export/cells.geojson\n"))
+        #expect(run.output.contains("report.html, export/csv/, export/trace.json, export/cells.geojson\n"))
         let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/out/export").sorted()
         #expect(files == ["cells.geojson", "csv", "trace.json"])
     }

@@ -40,7 +40,9 @@ struct ForkCommandTests {
             try run(
                 ["fork"] + common
                     + ["--at", "2", "--vary", "fleet.buses=2", "--jobs", jobs, "--out", "\(folder.path)/\(jobs)"])
-            for name in try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/run") {
+            let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/run")
+            #expect(files.contains("report.html"))
+            for name in files {
                 #expect(
                     FileManager.default.contentsEqual(
                         atPath: "\(folder.path)/run/\(name)", andPath: "\(folder.path)/\(jobs)/unchanged/\(name)"))

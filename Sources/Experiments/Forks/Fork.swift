@@ -40,15 +40,20 @@ public struct Fork: Sendable {
     public let seed: UInt64
     /// How many pasts or futures are simulated at a time, at most.
     public let jobs: Int
+    /// Whether the first replication notes what each cell has at the end of each day.
+    public let recordsCells: Bool
 
     /// Plans a fork.
     ///
     /// - Precondition: the day lies within the run; `count` and `jobs` are at least 1.
-    public init(of city: City, at day: Int, futures: [City], count: Int, seed: UInt64, jobs: Int) {
+    public init(
+        of city: City, at day: Int, futures: [City], count: Int, seed: UInt64, jobs: Int, recordsCells: Bool = false
+    ) {
         precondition(day >= 0 && day < city.plan.days, "the fork lies outside the run")
         precondition(count >= 1 && jobs >= 1, "a fork needs a replication and a job")
         (self.city, self.day, self.futures) = (city, day, futures)
         (self.count, self.seed, self.jobs) = (count, seed, jobs)
+        self.recordsCells = recordsCells
     }
 
     /// A piece of work: a replication's past, or one of its futures, the unchanged one first.
@@ -105,7 +110,8 @@ public struct Fork: Sendable {
     private func work(on task: Task, board: ForkBoard) -> Done {
         switch task {
         case .past(let number):
-            var simulation = CitySimulation(city, seed: seed, replication: number)
+            var simulation = CitySimulation(
+                city, seed: seed, replication: number, recordsCells: recordsCells && number == 0)
             guard simulate(&simulation, until: day, board: board) else { return .stopped }
             return .past(simulation, number)
         case .future(let way, let number, let past):
