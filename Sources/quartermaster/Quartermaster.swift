@@ -16,12 +16,12 @@ struct Quartermaster: AsyncParsableCommand {
               quartermaster run scenarios/wuhan-2020.yaml --scale 0.01
               quartermaster run scenarios/wuhan-2020.yaml --set fleet.buses=400
 
-            Exit codes: 0 done, 1 scenarios differ (diff), 64 bad usage, 65 bad scenario, 73 cannot make the output folder, 74 cannot write, \
+            Exit codes: 0 done, 1 scenarios differ (diff), 64 bad usage, 65 bad scenario, 69 a part is not installed, 73 cannot make the output folder, 74 cannot write, \
             130 interrupted.
             """,
         version: "quartermaster \(Program.version)",
         groupedSubcommands: [
-            CommandGroup(name: "Simulation", subcommands: [Run.self, Report.self]),
+            CommandGroup(name: "Simulation", subcommands: [Run.self, Report.self, Serve.self]),
             CommandGroup(
                 name: "Experiment",
                 subcommands: [

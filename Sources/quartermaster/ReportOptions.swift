@@ -2,7 +2,6 @@ import ArgumentParser
 import Experiments
 import Foundation
 import Reporting
-import Scenario
 
 /// In which language a report is written.
 struct ReportOptions: ParsableArguments {
@@ -46,17 +45,4 @@ struct PageOptions: ParsableArguments {
 private func language(_ text: String) throws -> Language {
     guard let language = Language(rawValue: text) else { throw ValidationError("it must be 'en' or 'zh'") }
     return language
-}
-
-extension ScenarioNote {
-    /// Takes over a mark of a scenario.
-    init(_ mark: ScenarioMark) {
-        let source: Source =
-            switch mark.source {
-            case .given: .given
-            case .reported: .reported
-            case .estimate: .estimate
-            }
-        self.init(source: source, key: mark.key, value: mark.value, remark: mark.remark)
-    }
 }
