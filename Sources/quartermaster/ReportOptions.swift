@@ -2,6 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import Reporting
+import Scenario
 
 /// In which language a report is written.
 struct ReportOptions: ParsableArguments {
