@@ -2,6 +2,8 @@ import ArgumentParser
 import Scenario
 
 extension ExitCode {
+    /// Two scenarios differ, as `diff` has always said it.
+    static let different = ExitCode(1)
     /// The scenario, one of its tables or a `--set` value is wrong (`EX_DATAERR`).
     static let badInput = ExitCode(65)
     /// A program that this one starts is not there (`EX_UNAVAILABLE`).

@@ -234,3 +234,32 @@ def test_nothing_overflows_or_overlaps(visit, finished, latest, name, width, lan
 @pytest.mark.parametrize("name", ["home", "form", "run"])
 def test_dark(visit, finished, latest, name):
     visit(PAGES[name].format(*finished, latest), color_scheme="dark").check_dark()
+
+
+BROKEN = {
+    "a map that does not fill": ("map.dispatchEvent(", "void ("),
+    "charts that do not fill": ("charts.innerHTML = await answer.text();", "await answer.text();"),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_a_page_that_does_not_fill_is_seen(browser, served, what):
+    old, new = BROKEN[what]
+    context = browser.new_context()
+
+    def break_script(route):
+        text = route.fetch().text()
+        assert old in text
+        route.fulfill(body=text.replace(old, new), content_type="text/javascript")
+
+    context.route("**/app.js", break_script)
+    page = context.new_page()
+    page.goto(served.url + "scenarios/quickstart.yaml")
+    options(page, days="30")
+    start(page)
+    wait_for_end(page)
+    page.wait_for_timeout(1_000)
+    rows = page.locator("#live-charts #orders tbody tr").count()
+    day = int(page.locator("[data-map=day]").input_value()) if page.locator("[data-map=day]").count() else 0
+    assert rows < 30 or day < 29
+    context.close()

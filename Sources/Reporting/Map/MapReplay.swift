@@ -37,7 +37,9 @@ public struct MapReplay: Codable, Sendable {
 
     /// The content of the map's section, as XML as well as HTML.
     ///
-    /// - Parameter marks: the phases and shocks to be marked on the slider.
+    /// - Parameters:
+    ///   - strings: the words, in a language.
+    ///   - marks: the phases and shocks to be marked on the slider.
     public func html(_ strings: Strings, marks: [TimeMark]) -> String {
         MapSection(data: data, strings: strings, marks: TimeMarks(marks).items.map(\.mark)).html
     }

@@ -28,6 +28,7 @@ public struct Page: Sendable {
     ///
     /// - Parameters:
     ///   - id: the identifier: letters, digits and hyphens.
+    ///   - title: the heading, as text.
     ///   - content: markup.
     public mutating func add(id: String, title: String, content: String) {
         sections.append((id, title, content))

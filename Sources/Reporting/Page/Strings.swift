@@ -15,13 +15,17 @@ public struct Strings: Sendable {
     }
 
     /// A label, with what is to stand in its numbered places, in their order.
-    public func callAsFunction(_ label: Label, _ arguments: String...) -> String {
+    package func callAsFunction(_ label: Label, _ arguments: String...) -> String {
         fill(label, arguments)
     }
 
     /// A label with its places filled.
-    public func fill(_ label: Label, _ arguments: [String]) -> String {
-        let texts = label.texts
+    package func fill(_ label: Label, _ arguments: [String]) -> String {
+        filled(label.texts, arguments)
+    }
+
+    /// A text of the language with its places filled.
+    func filled(_ texts: (english: String, chinese: String), _ arguments: [String]) -> String {
         var text = language == .english ? texts.english : texts.chinese
         for (index, argument) in arguments.enumerated() { text = text.replacing("{\(index)}", with: argument) }
         return text

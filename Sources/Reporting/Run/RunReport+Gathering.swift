@@ -6,7 +6,9 @@ import SupplyModel
 extension RunReport {
     /// Works the report out of a run.
     ///
-    /// - Parameter notes: where the scenario's figures come from, as it says itself.
+    /// - Parameters:
+    ///   - run: what was simulated.
+    ///   - notes: where the scenario's figures come from, as it says itself.
     public init(of run: RunResults, notes: [ScenarioNote] = []) {
         let city = run.city
         version = RunReport.version
