@@ -15,7 +15,7 @@ struct Calibrate: AsyncParsableCommand {
             Each has an interval, and it is said what the data cannot tell: keys that change nothing that was observed, and \
             pairs of which only the combination matters.
 
-            Writes calibrate.json, fit.csv and fitted.yaml; Docs/reference/experiments.md describes them. Results of trials are \
+            Writes report.html, calibrate.json, fit.csv and fitted.yaml; Docs/reference/experiments.md describes them. Results of trials are \
             kept as they come: stopped at any moment, the same command goes on where it was.
 
               quartermaster calibrate scenarios/quickstart.yaml --observed observed.csv --over handover.members=5..60
@@ -107,7 +107,9 @@ struct Calibrate: AsyncParsableCommand {
                 answer, observedPath: observed,
                 request: RunRequest(
                     settings: options.settings, scale: options.scale, seed: study.seed, replications: replications))
-            let files = try report.files
+            let files =
+                try report.files
+                + study.page.files(of: [options.file], isCity: options.read().isCity, draw: report.pages)
             try folder.writing(files)
             if study.json {
                 try Console.print(try report.json)

@@ -16,7 +16,7 @@ struct CapacityCommand: AsyncParsableCommand {
             A target is a figure ('quartermaster figures' lists them), <= or >=, and a number in its unit: \
             'order_to_door.p95<=24h', 'fill_rate>=95%', 'unmet_share@2020-02-20..2020-02-25<=0.05'.
 
-            Writes capacity.json, frontier.csv and trials.csv; Docs/reference/experiments.md describes them. Results of trials \
+            Writes report.html, capacity.json, frontier.csv and trials.csv; Docs/reference/experiments.md describes them. Results of trials \
             are kept as they come: stopped at any moment, the same command goes on where it was.
 
               quartermaster capacity scenarios/district.yaml --over fleet.buses=5..100 --meet 'order_to_door.p95<=36h'
@@ -135,7 +135,9 @@ struct CapacityCommand: AsyncParsableCommand {
                 request: RunRequest(
                     settings: options.settings, scale: options.scale, seed: study.seed,
                     replications: capacity.search.test.looks.last ?? 0))
-            let files = try report.files
+            let files =
+                try report.files
+                + study.page.files(of: [options.file], isCity: options.read().isCity, draw: report.pages)
             try folder.writing(files)
             if study.json {
                 try Console.print(try report.json)

@@ -17,7 +17,7 @@ struct Compare: AsyncParsableCommand {
             --replications, the worse are dropped as soon as they show, until one is left: the best, or not worse than \
             it by more than the indifference zone. --pareto fill_rate,gini sets efficiency against fairness.
 
-            Writes compare.json, differences.csv and trials.csv; Docs/reference/experiments.md describes them. Trials \
+            Writes report.html, compare.json, differences.csv and trials.csv; Docs/reference/experiments.md describes them. Trials \
             are kept in the store: a command that was stopped goes on where it was.
 
               quartermaster compare scenarios/district.yaml --vary fleet.buses=36,42,48
@@ -88,14 +88,19 @@ struct Compare: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let plan = try plan(of: try readingScenarios(firstScenario))
+            let first = try readingScenarios(firstScenario)
+            let plan = try plan(of: first)
             let alternatives = try readingScenarios { () throws(ScenarioError) in
                 try Alternative.read(options.all, having: plan.measures)
             }
             let folder = try study.outputFolder(of: options.scenarios[0], for: "compare")
             let report = try await compare(alternatives, by: plan)
-            try folder.writing(try report.files)
-            try show(report, in: folder)
+            let files =
+                try report.files
+                + study.page.files(
+                    of: options.scenarios.map(options.changes.file), isCity: first.isCity, draw: report.pages)
+            try folder.writing(files)
+            try show(report, files.map(\.name), in: folder)
         }
     }
 
@@ -171,13 +176,12 @@ struct Compare: AsyncParsableCommand {
         }
     }
 
-    private func show(_ report: ComparisonReport, in folder: OutputFolder) throws {
+    private func show(_ report: ComparisonReport, _ names: [String], in folder: OutputFolder) throws {
         if study.json {
-            try Console.print(try report.files[0].data)
+            try Console.print(try report.json)
         } else if !study.quiet {
             try Console.print(report.screen(for: Console.output))
-            let names = try report.files.map(\.name).joined(separator: ", ")
-            try Console.print("Written to \(folder.path): \(names)\n")
+            try Console.print("Written to \(folder.path): \(names.joined(separator: ", "))\n")
         }
     }
 }

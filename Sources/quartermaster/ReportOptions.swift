@@ -1,6 +1,7 @@
 import ArgumentParser
+import Experiments
+import Foundation
 import Reporting
-import Scenario
 
 /// In which language a report is written.
 struct ReportOptions: ParsableArguments {
@@ -13,20 +14,35 @@ struct ReportOptions: ParsableArguments {
     var strings: Strings { Strings(lang) }
 }
 
+/// Whether a command writes its answer as a page, and in which language.
+struct PageOptions: ParsableArguments {
+    @OptionGroup var language: ReportOptions
+
+    @Flag(inversion: .prefixedNo, help: "Write report.html, and report.json from which it can be drawn anew.")
+    var report = true
+
+    /// The files of a page; none where it is not wanted.
+    ///
+    /// - Parameters:
+    ///   - scenarios: the files, with what is changed of them at all points.
+    ///   - draw: makes the files from what is known of the scenarios.
+    func files(
+        of scenarios: [ScenarioFile], isCity: Bool,
+        draw: (StudyContext, Strings) throws -> [(name: String, data: Data)]
+    ) throws -> [(name: String, data: Data)] {
+        guard report else { return [] }
+        var notes: [ScenarioNote] = []
+        for file in scenarios {
+            let marks = try readingScenarios { () throws(ScenarioError) in
+                try ScenarioLoader.marks(file.path, overrides: file.overrides)
+            }
+            for note in marks.map(ScenarioNote.init) where !notes.contains(note) { notes.append(note) }
+        }
+        return try draw(StudyContext(notes: notes, isCity: isCity), language.strings)
+    }
+}
+
 private func language(_ text: String) throws -> Language {
     guard let language = Language(rawValue: text) else { throw ValidationError("it must be 'en' or 'zh'") }
     return language
-}
-
-extension ScenarioNote {
-    /// Takes over a mark of a scenario.
-    init(_ mark: ScenarioMark) {
-        let source: Source =
-            switch mark.source {
-            case .given: .given
-            case .reported: .reported
-            case .estimate: .estimate
-            }
-        self.init(source: source, key: mark.key, value: mark.value, remark: mark.remark)
-    }
 }

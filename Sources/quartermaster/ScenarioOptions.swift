@@ -80,3 +80,10 @@ private func cityShare(_ text: String) throws -> Double {
     }
     return value
 }
+
+extension LoadedScenario {
+    /// Whether it is of a city, and not of a network.
+    var isCity: Bool {
+        if case .city = self { true } else { false }
+    }
+}

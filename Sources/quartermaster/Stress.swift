@@ -19,7 +19,7 @@ struct Stress: AsyncParsableCommand {
             With --floor: the smallest floor of a commodity (its target moves with it) with which service survives an outage \
             with the probability --survive.
 
-            Writes stress.json, stress.csv and survival.csv. Trials that the store holds are not simulated again: the same \
+            Writes report.html, stress.json, stress.csv and survival.csv. Trials that the store holds are not simulated again: the same \
             command goes on where it was stopped.
 
               quartermaster stress scenarios/district.yaml
@@ -131,13 +131,14 @@ struct Stress: AsyncParsableCommand {
             try await test.run(with: { try study.runner($0, measuring: $1) }, report: report)
         }
         let results = StressResults(of: request(test.replications), answer: answer)
-        try folder.writing([
-            ("stress.json", try results.json), ("stress.csv", Data(results.outageTable.utf8)),
-            ("survival.csv", Data(results.survivalTable.utf8)),
-        ])
+        let files =
+            [
+                ("stress.json", try results.json), ("stress.csv", Data(results.outageTable.utf8)),
+                ("survival.csv", Data(results.survivalTable.utf8)),
+            ] + (try study.page.files(of: [options.file], isCity: scenario.isCity, draw: results.pages))
+        try folder.writing(files)
         try show(
-            json: try results.json, screen: results.screen(for: Console.output),
-            files: "stress.json, stress.csv, survival.csv", in: folder)
+            json: try results.json, screen: results.screen(for: Console.output), files: files.map(\.0), in: folder)
     }
 
     private func findFloor(of subject: String, in scenario: LoadedScenario) async throws {
@@ -155,10 +156,12 @@ struct Stress: AsyncParsableCommand {
             try await test.run(with: { try study.runner($0, measuring: $1) }, report: report)
         }
         let results = FloorResults(of: request(test.search.looks.last ?? 1), answer: answer)
-        try folder.writing([("floor.json", try results.json), ("floor.csv", Data(results.table.utf8))])
+        let files =
+            [("floor.json", try results.json), ("floor.csv", Data(results.table.utf8))]
+            + (try study.page.files(of: [options.file], isCity: scenario.isCity, draw: results.pages))
+        try folder.writing(files)
         try show(
-            json: try results.json, screen: results.screen(for: Console.output), files: "floor.json, floor.csv",
-            in: folder)
+            json: try results.json, screen: results.screen(for: Console.output), files: files.map(\.0), in: folder)
     }
 
     /// The targets that were named, in the order of the options.
@@ -188,14 +191,14 @@ struct Stress: AsyncParsableCommand {
     }
 
     private func show(
-        json answer: @autoclosure () throws -> Data, screen: @autoclosure () -> String, files: String,
+        json answer: @autoclosure () throws -> Data, screen: @autoclosure () -> String, files: [String],
         in folder: OutputFolder
     ) throws {
         if study.json {
             try Console.print(try answer())
         } else if !study.quiet {
             try Console.print(screen())
-            try Console.print("Written to \(folder.path): \(files)\n")
+            try Console.print("Written to \(folder.path): \(files.joined(separator: ", "))\n")
         }
     }
 }

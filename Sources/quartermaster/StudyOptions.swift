@@ -28,6 +28,8 @@ struct StudyOptions: ParsableArguments {
         completion: .directory)
     var out: String?
 
+    @OptionGroup var page: PageOptions
+
     @Flag(help: "Print the answer as JSON, and nothing else.")
     var json = false
 

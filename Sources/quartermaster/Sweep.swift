@@ -9,7 +9,7 @@ struct SweepCommand: AsyncParsableCommand {
         commandName: "sweep",
         abstract: "Runs a scenario at many points, and says what each factor does to the figures.",
         discussion: """
-            Writes sweep.json, trials.csv (a row a trial, all figures), points.csv and effects.csv; \
+            Writes report.html, sweep.json, trials.csv (a row a trial, all figures), points.csv and effects.csv; \
             Docs/reference/experiments.md describes them. All points share their draws.
 
             Designs: 'factorial' (every combination; a range gets --values of them), 'latin' and 'sobol' (--points of them, \
@@ -115,7 +115,9 @@ struct SweepCommand: AsyncParsableCommand {
                 SweepResults(sweep, seed: study.seed, measures: measures, figures: figures),
                 request: RunRequest(
                     settings: options.settings, scale: options.scale, seed: study.seed, replications: replications))
-            let files = try report.files
+            let files =
+                try report.files
+                + study.page.files(of: [options.file], isCity: options.read().isCity, draw: report.pages)
             try folder.writing(files)
             if study.json {
                 try Console.print(try report.json)

@@ -23,5 +23,57 @@ PAGES = {
     "chinese": Page(
         ("run", "scenarios/quickstart.yaml", "--days", "6", "--lang", "zh", "--quiet"), has_map=True
     ),
+    "comparison": Page(
+        (
+            "compare", "scenarios/quickstart.yaml", "--days", "8", "--vary", "handover.members=8,16,24", "--vary",
+            "picking.pickers=1,3", "--replications", "4", "--quiet", "--store", ".build/browser/trials.sqlite",
+        )
+    ),
+    "comparison in Chinese": Page(
+        (
+            "compare", "scenarios/textbook/newsvendor-normal.yaml", "--vary",
+            "network.nodes.shop.policy.base_stock.level=40,56,60", "--lang", "zh", "--quiet", "--store",
+            ".build/browser/trials.sqlite",
+        )
+    ),
+    "stress": Page(
+        (
+            "stress", "scenarios/district.yaml", "--scale", "0.02", "--days", "16", "--outage", "1d,3d", "--replications",
+            "2", "--quiet", "--store", ".build/browser/trials.sqlite",
+        )
+    ),
+    "floor": Page(
+        (
+            "stress", "scenarios/quickstart.yaml", "--days", "12", "--outage", "2d", "--floor", "vegetables", "--step",
+            "2", "--survive", "0.8", "--quiet", "--store", ".build/browser/trials.sqlite",
+        )
+    ),
+    "capacity": Page(
+        (
+            "capacity", "scenarios/quickstart.yaml", "--days", "6", "--over", "handover.members=4..24", "--over",
+            "picking.pickers=1..6", "--meet", "fill_rate>=0.85", "--meet", "order_to_door.mean<=36h", "--lang", "zh",
+            "--quiet", "--store", ".build/browser/trials.sqlite",
+        )
+    ),
+    "capacity of one key": Page(
+        (
+            "capacity", "scenarios/quickstart.yaml", "--days", "6", "--over", "handover.members=4..24", "--meet",
+            "fill_rate>=0.85", "--in", "80%", "--quiet", "--store", ".build/browser/trials.sqlite",
+        )
+    ),
+    "sweep": Page(
+        (
+            "sweep", "scenarios/quickstart.yaml", "--days", "6", "--over", "handover.members=8..40", "--over",
+            "fleet.buses=1,2,3", "--design", "latin", "--points", "10", "--replications", "2", "--quiet", "--store",
+            ".build/browser/trials.sqlite",
+        )
+    ),
+    "screening": Page(
+        (
+            "sweep", "scenarios/quickstart.yaml", "--days", "6", "--over", "handover.members=8..40", "--over",
+            "picking.pickers=1..6", "--design", "morris", "--trajectories", "4", "--replications", "2", "--lang", "zh",
+            "--quiet", "--store", ".build/browser/trials.sqlite",
+        )
+    ),
     "network": Page(("run", "scenarios/textbook/newsvendor-normal.yaml", "--quiet")),
 }

@@ -33,7 +33,7 @@ struct CapacityCommandTests {
         #expect(run.output.contains(" meets, and one step less misses.") || run.output.contains("cannot tell"))
         #expect(run.output.contains("trials at ") && run.output.contains("a grid of all 56 points"))
         #expect(run.output.contains("Written to \(folder.path)/a: capacity.json, frontier.csv, trials.csv"))
-        let files = ["capacity.json", "frontier.csv", "trials.csv"]
+        let files = ["capacity.json", "frontier.csv", "trials.csv", "report.json", "report.html"]
         let first = try files.map { try file("a/\($0)") }
         let again = try capacity(question, "--json", out: "a")
         #expect(Data(again.output.utf8) == first[0])

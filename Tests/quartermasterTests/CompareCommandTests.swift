@@ -18,7 +18,7 @@ struct CompareCommandTests {
     }
 
     private func files(_ out: String = "out") throws -> [Data] {
-        try ["compare.json", "differences.csv", "trials.csv"].map {
+        try ["compare.json", "differences.csv", "trials.csv", "report.json", "report.html"].map {
             try Data(contentsOf: URL(filePath: "\(folder.path)/\(out)/\($0)"))
         }
     }
@@ -28,14 +28,14 @@ struct CompareCommandTests {
         "fleet.buses=2,3",
     ]
 
-    @Test("shows standings, differences and the Pareto set, and writes three files")
+    @Test("shows standings, differences and the Pareto set, and writes its files")
     func answer() throws {
         let run = try compare(rules + ["--replications", "3", "--pareto", "fill_rate,gini"])
         #expect(run.code == 0 && run.errors.isEmpty)
         for text in [
             "By unmet_share, of which less is better; 3 replications of each, seed 1", "rule=lottery buses=3",
             "Differences of all pairs", "Both count",
-            "Written to \(folder.path)/out: compare.json, differences.csv, trials.csv",
+            "Written to \(folder.path)/out: compare.json, differences.csv, trials.csv, report.json, report.html",
         ] {
             #expect(run.output.contains(text), "\(text)")
         }

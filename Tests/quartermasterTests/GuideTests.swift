@@ -93,14 +93,16 @@ struct GuideTests {
         }
     }
 
-    /// What the test adds to a command of the README so that it takes a moment: a hundredth of the flagship's city at most,
-    /// and few days. Commands without an entry are run as they stand.
+    /// What the test adds to a command of the README so that it takes a moment: a small part of the city, and few days.
+    ///
+    /// The live page is not opened: its browser tests do that. Commands without an entry are run as they stand.
     private static let brief = [
         "run": "--scale 0.01 --days 3", "inspect": "--scale 0.01", "explain": "--days 3",
         "compare": "--scale 0.01 --days 3 --replications 2", "fork": "--days 12 --scale 0.01",
         "stress": "--scale 0.005 --days 12 --outage 2d --replications 2",
         "capacity": "--scale 0.005 --days 3 --most-replications 6 --step 500", "sweep": "--scale 0.005 --days 3",
         "calibrate": "--scale 0.3 --most 48 --replications 3", "route": "--iterations 10",
+        "init": "--people 2000", "serve": "--help",
     ]
     /// Runs of networks know neither a scale nor anything that would make them shorter than they are.
     private static let whole = ["textbook/"]

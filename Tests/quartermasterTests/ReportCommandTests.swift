@@ -46,6 +46,25 @@ struct ReportCommandTests {
         #expect(try String(contentsOfFile: "\(folder.path)/report.html", encoding: .utf8).contains("每期成本"))
     }
 
+    @Test("draws the page of a comparison anew, and one of the store that it filled")
+    func comparison() throws {
+        let (out, store) = ("\(folder.path)/out", "\(folder.path)/trials.sqlite")
+        let run = try quartermaster(
+            "compare", "scenarios/quickstart.yaml", "--days", "3", "--vary", "fleet.buses=1,2", "--replications", "2",
+            "--quiet", "--store", store, "--out", out, in: folder)
+        #expect(run.code == 0)
+        let again = try quartermaster("report", out, "--out", "\(folder.path)/again.html", in: folder)
+        #expect(again.code == 0)
+        let page = try Data(contentsOf: URL(filePath: "\(out)/report.html"))
+        #expect(try Data(contentsOf: URL(filePath: "\(folder.path)/again.html")) == page)
+        let held = try quartermaster("report", store, "--lang", "zh", in: folder)
+        #expect(held.code == 0 && held.output == "Written: \(folder.path)/trials.html\n")
+        let text = try String(contentsOfFile: "\(folder.path)/trials.html", encoding: .utf8)
+        #expect(text.contains("fleet.buses=1") && text.contains("共 4 次试验"))
+        let none = try quartermaster("report", "\(folder.path)/none.sqlite", in: folder)
+        #expect(none.code == 65)
+    }
+
     @Test("is not written where nobody wants it")
     func none() throws {
         let run = try quartermaster(

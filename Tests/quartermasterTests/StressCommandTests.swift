@@ -23,14 +23,16 @@ struct StressCommandTests {
         try String(contentsOfFile: "\(folder.path)/\(out)/\(name)", encoding: .utf8)
     }
 
-    @Test("The most fragile comes first, on the screen and in three files; --json is stress.json")
+    @Test("The most fragile comes first, on the screen and in its files; --json is stress.json")
     func answer() throws {
         let times = ["--outage", "1,2,3,5,8,13", "--at", "20", "--replications", "1"]
         let run = try stress(scenario, times[0], times[1], times[2], times[3], times[4], times[5])
         #expect(run.code == 0 && run.errors.isEmpty)
         #expect(run.output.contains(/lane depot\/shop +4 +shop +3 +2 after 13/))
         #expect(run.output.contains(/source outside +▓ 9/))
-        #expect(run.output.hasSuffix("Written to \(folder.path)/out: stress.json, stress.csv, survival.csv\n"))
+        #expect(
+            run.output.hasSuffix(
+                "Written to \(folder.path)/out: stress.json, stress.csv, survival.csv, report.json, report.html\n"))
         for line in run.output.split(separator: "\n").dropLast() { #expect(line.count <= 80) }
         let outages = try file("stress.csv").split(separator: "\n")
         #expect(

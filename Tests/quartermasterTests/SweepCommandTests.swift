@@ -20,7 +20,7 @@ struct SweepCommandTests {
     }
 
     private func contents(of out: String) throws -> [Data] {
-        try ["sweep.json", "trials.csv", "points.csv", "effects.csv"].map {
+        try ["sweep.json", "trials.csv", "points.csv", "effects.csv", "report.json", "report.html"].map {
             try Data(contentsOf: URL(filePath: "\(folder.path)/\(out)/\($0)"))
         }
     }

@@ -1,11 +1,40 @@
 import Experiments
 public import Foundation
+import Statistics
 
 extension CalibrationReport {
     /// The answer as JSON.
     public var json: Data { get throws { try JSONText.encode(Answer(self)) } }
 
-    private struct Parameter: Codable {
+    /// `report.json` and `report.html`.
+    public func pages(_ context: StudyContext, _ strings: Strings) throws -> [(name: String, data: Data)] {
+        var answer = Answer(self)
+        answer.fit = fitRows
+        return try StudyReport(answer, context).files(strings)
+    }
+
+    /// The rows of `fit.csv`.
+    private var fitRows: [FitRow] {
+        let values = answer.study.observed.series.flatMap { series in series.values.map { (series.figure, $0) } }
+        return zip(values, fit.fitted).map { value, run in
+            FitRow(
+                date: "\(value.1.date)", figure: value.0, observed: Figure(value.1.value, decimals: 9),
+                mean: Figure(run.mean, decimals: 9), low: Figure(run.low, decimals: 9),
+                high: Figure(run.high, decimals: 9))
+        }
+    }
+
+    /// An observed value, and what the fitted scenario gives.
+    struct FitRow: Codable, Sendable {
+        var date: String
+        var figure: String
+        var observed: Figure
+        var mean: Figure
+        var low: Figure
+        var high: Figure
+    }
+
+    struct Parameter: Codable, Sendable {
         var key: String
         var from: Figure
         var to: Figure
@@ -21,19 +50,19 @@ extension CalibrationReport {
         }
     }
 
-    private struct Pair: Codable {
+    struct Pair: Codable, Sendable {
         var keys: [String]
         var correlation: Figure
     }
 
-    private struct Series: Codable {
+    struct Series: Codable, Sendable {
         var figure: String
         var values: Int
         var objective: Figure
         var scale: Figure
     }
 
-    private struct Answer: Codable {
+    struct Answer: Codable, Sendable {
         var version = 1
         var program = "quartermaster \(Program.version)"
         var scenario: String
@@ -52,11 +81,13 @@ extension CalibrationReport {
         var points: Int
         var replications: Int
         var trials: Int
+        /// The observed values beside the fitted ones; in `report.json` only.
+        var fit: [FitRow]?
 
         enum CodingKeys: String, CodingKey {
             case version, program, scenario, settings, scale, seed, observed, parameters, pairs, series, objective,
                 misfit
-            case confidence, points, replications, trials
+            case confidence, points, replications, trials, fit
             case errorScale = "error_scale"
             case hasConverged = "has_converged"
         }

@@ -6,19 +6,12 @@ extension CapacityReport {
     /// The answer as JSON.
     public var json: Data { get throws { try JSONText.encode(Answer(self)) } }
 
-    private struct Interval: Codable {
-        var mean: Figure
-        var low: Figure
-        var high: Figure
-
-        init(_ interval: ConfidenceInterval) {
-            mean = Figure(interval.mean, decimals: 9)
-            low = Figure(interval.low, decimals: 9)
-            high = Figure(interval.high, decimals: 9)
-        }
+    /// `report.json` and `report.html`.
+    public func pages(_ context: StudyContext, _ strings: Strings) throws -> [(name: String, data: Data)] {
+        try StudyReport(Answer(self), context).files(strings)
     }
 
-    private struct Axis: Codable {
+    struct Axis: Codable, Sendable {
         var key: String
         var from: String
         var to: String
@@ -27,13 +20,13 @@ extension CapacityReport {
         var price: Double?
     }
 
-    private struct Point: Codable {
+    struct Point: Codable, Sendable {
         var settings: [String: String]
         var verdict: String
         var replications: Int
         /// Each target's figure, by the measure's name.
-        var figures: [String: Interval]
-        var success: Interval?
+        var figures: [String: IntervalValue]
+        var success: IntervalValue?
         var cost: Figure?
         var isShownToBeLeast: Bool?
 
@@ -43,7 +36,7 @@ extension CapacityReport {
         }
     }
 
-    private struct Warning: Codable {
+    struct Warning: Codable, Sendable {
         var measure: String
         var less: [String: String]
         var more: [String: String]
@@ -56,7 +49,21 @@ extension CapacityReport {
         }
     }
 
-    private struct Answer: Codable {
+    /// What is known of every point of two axes.
+    struct Grid: Codable, Sendable {
+        /// The values of the first axis.
+        var first: [String]
+        /// The values of the second axis.
+        var second: [String]
+        /// For each value of the second axis and of the first what is shown there, by its own probe or by those with more or
+        /// less; empty for nothing.
+        var verdicts: [[String]]
+
+        /// More points than this are not listed one by one.
+        static let mostPoints = 2500
+    }
+
+    struct Answer: Codable, Sendable {
         var version = 1
         var program = "quartermaster \(Program.version)"
         var scenario: String
@@ -80,10 +87,12 @@ extension CapacityReport {
         var mostProbes: Int
         var intervalLevel: Double
         var contradictions: [Warning]
+        /// Of two axes what is known of each point; nil of one axis, or of very many points.
+        var grid: Grid?
 
         enum CodingKeys: String, CodingKey {
             case version, program, scenario, settings, scale, seed, targets, share, confidence, axes, outcome, frontier
-            case cheapest, probes, trials, contradictions
+            case cheapest, probes, trials, contradictions, grid
             case greatestMiss = "greatest_miss"
             case gridTrials = "grid_trials"
             case mostReplications = "most_replications"
@@ -102,8 +111,8 @@ extension CapacityReport {
                     settings: settings(of: probe.point), verdict: probe.verdict.rawValue,
                     replications: probe.observations.count,
                     figures: Dictionary(
-                        zip(report.targets.map(\.measure.description), probe.means.map(Interval.init)),
-                        uniquingKeysWith: { $1 }), success: probe.success.map(Interval.init),
+                        zip(report.targets.map(\.measure.description), probe.means.map { IntervalValue($0) }),
+                        uniquingKeysWith: { $1 }), success: probe.success.map { IntervalValue($0) },
                     cost: answer.cost(of: probe.point).map { Figure($0) },
                     isShownToBeLeast: isOfFrontier ? evidence.isShownToBeLeast(probe.point) : nil)
             }
@@ -129,6 +138,14 @@ extension CapacityReport {
             mostReplications = evidence.search.test.looks.last ?? 0
             mostProbes = evidence.search.mostProbes
             intervalLevel = evidence.search.test.level
+            if report.axes.count == 2, report.axes[0].count * report.axes[1].count <= Grid.mostPoints {
+                let (first, second) = (report.axes[0], report.axes[1])
+                grid = Grid(
+                    first: (0..<first.count).map(first.value), second: (0..<second.count).map(second.value),
+                    verdicts: (0..<second.count).map { row in
+                        (0..<first.count).map { evidence.verdict(at: [$0, row])?.rawValue ?? "" }
+                    })
+            }
             contradictions = evidence.contradictions.map {
                 Warning(
                     measure: report.targets[$0.figure].measure.description,

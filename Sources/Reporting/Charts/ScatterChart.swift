@@ -37,6 +37,8 @@ public struct ScatterChart: ChartDrawing {
     public var points: [Point]
     /// What the legend calls those that none beats, and the others.
     public var names: (pareto: String, others: String)
+    /// Whether those that no other beats are set apart; where no end of a figure is better they are not.
+    public var marksPareto = true
 
     /// Describes a chart.
     public init(
@@ -56,6 +58,7 @@ public struct ScatterChart: ChartDrawing {
     /// - Complexity: O(*n*^2).
     public var paretoSet: [Int] {
         func gain(_ better: Better, _ value: Double) -> Double { better == .lower ? -value : value }
+        guard marksPareto else { return [] }
         let gains = points.map { (gain(betterX, $0.x), gain(betterY, $0.y)) }
         return gains.indices.filter { index in
             let own = gains[index]
@@ -66,7 +69,8 @@ public struct ScatterChart: ChartDrawing {
 
     /// The two kinds of points.
     public var legend: [LegendEntry] {
-        [
+        guard marksPareto else { return [] }
+        return [
             LegendEntry(label: names.pareto, sample: "<circle class=\"c3 fill\" cx=\"12\" cy=\"6\" r=\"5\"/>"),
             LegendEntry(label: names.others, sample: "<circle class=\"c0 ring\" cx=\"12\" cy=\"6\" r=\"4\"/>"),
         ]
@@ -86,7 +90,8 @@ public struct ScatterChart: ChartDrawing {
         svg.polyline("c3 line d1", line.map { (x: frame.x(points[$0].x), y: frame.y(points[$0].y)) })
         for index in shown {
             let (px, py) = (frame.x(points[index].x), frame.y(points[index].y))
-            let title = "\(points[index].label): \(x.style.text(points[index].x)), \(y.style.text(points[index].y))"
+            let label = points[index].label.isEmpty ? "" : "\(points[index].label): "
+            let title = label + "\(x.style.text(points[index].x)), \(y.style.text(points[index].y))"
             svg.circle(
                 best.contains(index) ? "c3 fill" : "c0 ring", x: px, y: py, radius: best.contains(index) ? 5 : 4,
                 title: title)

@@ -2,29 +2,17 @@ import Experiments
 import Statistics
 
 /// The keys of `compare.json`, version 1; `Docs/reference/experiments.md` describes them.
-struct ComparisonAnswer: Encodable {
-    struct Interval: Encodable {
-        var mean: Figure
-        var low: Figure
-        var high: Figure
-
-        init(_ interval: ConfidenceInterval) {
-            mean = Figure(interval.mean, decimals: 9)
-            low = Figure(interval.low, decimals: 9)
-            high = Figure(interval.high, decimals: 9)
-        }
-    }
-
-    struct Entry: Encodable {
+struct ComparisonAnswer: Codable, Sendable {
+    struct Entry: Codable, Sendable {
         var name: String
         var scenario: String
         var settings: [String]
         var digest: String
         var replications: Int
         var standing: String
-        var againstBest: Interval?
-        var quantiles: [String: Interval]
-        var figures: [String: Interval]
+        var againstBest: IntervalValue?
+        var quantiles: [String: IntervalValue]
+        var figures: [String: IntervalValue]
 
         enum CodingKeys: String, CodingKey {
             case name, scenario, settings, digest, replications, standing, quantiles, figures
@@ -32,10 +20,10 @@ struct ComparisonAnswer: Encodable {
         }
     }
 
-    struct Difference: Encodable {
+    struct Difference: Codable, Sendable {
         var first: String
         var second: String
-        var difference: Interval
+        var difference: IntervalValue
         var replications: Int
         var varianceRatio: Figure
 
@@ -45,7 +33,7 @@ struct ComparisonAnswer: Encodable {
         }
     }
 
-    struct ParetoEntry: Encodable {
+    struct ParetoEntry: Codable, Sendable {
         var name: String
         var status: String
         var isOnFront: Bool
@@ -58,7 +46,7 @@ struct ComparisonAnswer: Encodable {
         }
     }
 
-    struct Pareto: Encodable {
+    struct Pareto: Codable, Sendable {
         var measures: [String]
         var alternatives: [ParetoEntry]
     }
@@ -103,20 +91,21 @@ struct ComparisonAnswer: Encodable {
         alternatives = result.names.indices.map { place in
             let own = report.alternatives[place]
             let quantiles = [("p10", 0.1), ("p50", 0.5), ("p90", 0.9)].map { name, share in
-                (name, Interval(result.quantile(share, of: place, by: criterion.measure)))
+                (name, IntervalValue(result.quantile(share, of: place, by: criterion.measure)))
             }
-            let figures = result.study.measures.map { ($0.description, Interval(result.mean(of: place, by: $0))) }
+            let figures = result.study.measures.map { ($0.description, IntervalValue(result.mean(of: place, by: $0))) }
             return Entry(
                 name: result.names[place], scenario: own.scenarioName,
                 settings: own.file.overrides + own.point.overrides, digest: own.digest.description,
                 replications: result.figures[place].count, standing: result.standings[place].rawValue,
-                againstBest: against[place].map(Interval.init), quantiles: Dictionary(uniqueKeysWithValues: quantiles),
+                againstBest: against[place].map { IntervalValue($0) },
+                quantiles: Dictionary(uniqueKeysWithValues: quantiles),
                 figures: Dictionary(uniqueKeysWithValues: figures))
         }
         differences = result.differences(by: criterion.measure).map { difference in
             Difference(
                 first: result.names[difference.first], second: result.names[difference.second],
-                difference: Interval(difference.interval), replications: difference.interval.count,
+                difference: IntervalValue(difference.interval), replications: difference.interval.count,
                 varianceRatio: Figure(difference.varianceRatio))
         }
         guard let set = result.pareto, let pair = result.study.pareto else { return }

@@ -25,10 +25,18 @@ public struct ComparisonReport: Sendable {
     public var files: [(name: String, data: Data)] {
         get throws {
             [
-                ("compare.json", try JSONText.encode(ComparisonAnswer(of: self))),
+                ("compare.json", try json),
                 ("differences.csv", Data(differencesTable.utf8)), ("trials.csv", Data(trialsTable.utf8)),
             ]
         }
+    }
+
+    /// The answer as JSON.
+    public var json: Data { get throws { try JSONText.encode(ComparisonAnswer(of: self)) } }
+
+    /// `report.json` and `report.html`.
+    public func pages(_ context: StudyContext, _ strings: Strings) throws -> [(name: String, data: Data)] {
+        try StudyReport(ComparisonAnswer(of: self), context).files(strings)
     }
 
     /// The differences of all pairs by all measures.

@@ -13,6 +13,8 @@ public struct Page: Sendable {
     public var header = ""
     /// Who wrote it, as text at the end.
     public var program = ""
+    /// What stands at the end instead, where the page is not one file.
+    public var footer: String?
     private let strings: Strings
     private var sections: [(id: String, title: String, content: String)] = []
 
@@ -57,7 +59,7 @@ public struct Page: Sendable {
             <main id="content" tabindex="-1">
             \(body.joined(separator: "\n"))
             </main>
-            <footer><p>\(Markup.escaped(strings(.generatedBy, program)))</p></footer>
+            <footer><p>\(Markup.escaped(footer ?? strings(.generatedBy, program)))</p></footer>
             </body></html>
 
             """

@@ -63,6 +63,7 @@ enum PageStyle {
         thead th{border-bottom:1px solid var(--rule);font-weight:600}
         th[scope=row]{font-weight:400}
         .n{text-align:right}
+        .l{min-width:4.2em}
         td.n,tbody th{white-space:nowrap}
         .scroll{overflow-x:auto;max-width:100%;max-height:26rem;overflow-y:auto}
         .words tbody th,.words td{white-space:normal;overflow-wrap:anywhere}
@@ -110,6 +111,8 @@ enum PageStyle {
         figure .tip{fill:transparent}
         figure .tip:hover{fill:var(--ink);opacity:.08}
         figure .empty{fill:var(--grid)}
+        figure .unsure{opacity:.28}
+        figure .frontier{fill:none;stroke:var(--ink);stroke-width:2.5}
         figure svg .on-dark{fill:#fff}
         figure svg .on-light{fill:#111}
 

@@ -21,7 +21,11 @@ public struct Strings: Sendable {
 
     /// A label with its places filled.
     package func fill(_ label: Label, _ arguments: [String]) -> String {
-        let texts = label.texts
+        filled(label.texts, arguments)
+    }
+
+    /// A text of the language with its places filled.
+    func filled(_ texts: (english: String, chinese: String), _ arguments: [String]) -> String {
         var text = language == .english ? texts.english : texts.chinese
         for (index, argument) in arguments.enumerated() { text = text.replacing("{\(index)}", with: argument) }
         return text

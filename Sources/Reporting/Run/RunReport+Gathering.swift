@@ -38,7 +38,7 @@ extension RunReport {
     }
 
     /// The phases, and the shocks with a date; a shock of a random length has the mean of it.
-    private static func marks(of plan: CityPlan) -> [TimeMark] {
+    static func marks(of plan: CityPlan) -> [TimeMark] {
         let phases = plan.phases.filter { $0.day < plan.days }.map {
             TimeMark($0.id, kind: .phase, start: Double($0.day))
         }

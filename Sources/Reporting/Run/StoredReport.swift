@@ -17,10 +17,10 @@ public enum StoredReport {
         /// What is wrong, and what to do.
         public var description: String {
             switch self {
-            case .unreadable: "this is no report; 'quartermaster run' writes one"
+            case .unreadable: "this is no report; 'quartermaster run' and the commands that answer questions write one"
             case .unknownKind(let kind): "a report of the kind '\(kind.prefix(40))' is not known to this version"
             case .otherVersion(let version, let program):
-                "the report has version \(version), and this program reads version \(program); run the scenario again"
+                "the report has version \(version), and this program reads version \(program); run the command again"
             }
         }
     }
@@ -39,13 +39,20 @@ public enum StoredReport {
         let decoder = JSONDecoder()
         guard let head = try? decoder.decode(Head.self, from: data) else { throw .unreadable }
         guard head.version == RunReport.version else { throw .otherVersion(head.version, program: RunReport.version) }
+        func decode<Report: Decodable>(_ type: Report.Type) throws(Problem) -> Report {
+            guard let report = try? decoder.decode(type, from: data) else { throw .unreadable }
+            return report
+        }
         switch head.kind {
-        case "run":
-            guard let report = try? decoder.decode(RunReport.self, from: data) else { throw .unreadable }
-            return report.html(strings)
-        case "network":
-            guard let report = try? decoder.decode(NetworkReport.self, from: data) else { throw .unreadable }
-            return report.html(strings)
+        case "run": return try decode(RunReport.self).html(strings)
+        case "network": return try decode(NetworkReport.self).html(strings)
+        case ComparisonAnswer.kind: return try decode(StudyReport<ComparisonAnswer>.self).html(strings)
+        case StressJSON.kind: return try decode(StudyReport<StressJSON>.self).html(strings)
+        case FloorJSON.kind: return try decode(StudyReport<FloorJSON>.self).html(strings)
+        case CapacityReport.Answer.kind: return try decode(StudyReport<CapacityReport.Answer>.self).html(strings)
+        case SweepReport.Answer.kind: return try decode(StudyReport<SweepReport.Answer>.self).html(strings)
+        case CalibrationReport.Answer.kind:
+            return try decode(StudyReport<CalibrationReport.Answer>.self).html(strings)
         default: throw .unknownKind(head.kind)
         }
     }

@@ -3,35 +3,22 @@ public import Foundation
 import Scenario
 import Statistics
 
-/// A mean with its 95 % interval, whose ends are null where there is one trial only.
-private struct IntervalJSON: Codable {
-    var mean: Figure
-    var low: Figure
-    var high: Figure
-
-    init(_ interval: ConfidenceInterval, decimals: Int = 3) {
-        mean = Figure(interval.mean, decimals: decimals)
-        low = Figure(interval.low, decimals: decimals)
-        high = Figure(interval.high, decimals: decimals)
-    }
-}
-
 /// A time: in how many trials it ended, and, unless that is none, its mean with each trial taken as `limit` at most.
-private struct TimeJSON: Codable {
+struct TimeJSON: Codable, Sendable {
     var trials: Int
     var ended: Int
     var limit: Figure
-    var time: IntervalJSON?
+    var time: IntervalValue?
 
     init(_ time: CensoredTime) {
         (trials, ended) = (time.trials, time.ended)
         limit = Figure(time.limit)
-        self.time = time.isCensored ? nil : IntervalJSON(time.mean)
+        self.time = time.isCensored ? nil : IntervalValue(time.mean, decimals: 3)
     }
 }
 
 /// What was asked, the same at the top of `stress.json` and of `floor.json`.
-private struct QuestionJSON: Codable {
+struct QuestionJSON: Codable, Sendable {
     var program: String
     var scenario: String
     var settings: [String]
@@ -50,7 +37,7 @@ private struct QuestionJSON: Codable {
     }
 }
 
-private struct TargetJSON: Codable {
+struct TargetJSON: Codable, Sendable {
     var kind: String
     var target: String
     var survive: TimeJSON
@@ -80,15 +67,15 @@ private struct TargetJSON: Codable {
     }
 }
 
-private struct OutageJSON: Codable {
+struct OutageJSON: Codable, Sendable {
     /// Absent where it lasts to the end of the run.
     var length: Int?
     var broke: Int
     var recover: TimeJSON?
-    var missed: IntervalJSON
-    var missedByColumn: [String: IntervalJSON]
-    var riseByDistrict: [String: IntervalJSON]
-    var riseByClass: [String: IntervalJSON]
+    var missed: IntervalValue
+    var missedByColumn: [String: IntervalValue]
+    var riseByDistrict: [String: IntervalValue]
+    var riseByClass: [String: IntervalValue]
 
     enum CodingKeys: String, CodingKey {
         case length, broke, recover, missed
@@ -102,45 +89,52 @@ private struct OutageJSON: Codable {
         self.length = length
         broke = finding.broken(after: length)
         recover = length.flatMap { finding.timeToRecover(after: $0) }.map(TimeJSON.init)
-        missed = IntervalJSON(finding.missedMore(after: length))
-        missedByColumn = setting.columns.keyed { IntervalJSON(finding.missedMore(column: $0, after: length)) }
+        missed = IntervalValue(finding.missedMore(after: length), decimals: 3)
+        missedByColumn = setting.columns.keyed {
+            IntervalValue(finding.missedMore(column: $0, after: length), decimals: 3)
+        }
         riseByDistrict = setting.districts.keyed {
-            IntervalJSON(finding.rise(ofDistrict: $0, after: length), decimals: 6)
+            IntervalValue(finding.rise(ofDistrict: $0, after: length), decimals: 6)
         }
         riseByClass = answer.classes.map { setting.classes[$0] }.keyed {
-            IntervalJSON(finding.rise(ofClass: answer.classes[$0], after: length), decimals: 6)
+            IntervalValue(finding.rise(ofClass: answer.classes[$0], after: length), decimals: 6)
         }
     }
 }
 
-private struct StressJSON: Codable {
+struct StressJSON: Codable, Sendable {
     var version = 1
     var question: QuestionJSON
     var trials: Int
     var lengths: [Int]
+    /// What is looked at column by column, in its order: commodities of a city, nodes of a network.
+    var columns: [String]
+    var districts: [String]
+    var classes: [String]
     var targets: [TargetJSON]
 }
 
-private struct EvidenceJSON: Codable {
+struct EvidenceJSON: Codable, Sendable {
     var floor: Double
     var trials: Int
     var survived: Int
-    var probability: IntervalJSON
+    var probability: IntervalValue
     var verdict: String
 }
 
-private struct PairJSON: Codable {
-    var present: IntervalJSON
-    var other: IntervalJSON
-    var difference: IntervalJSON
+struct PairJSON: Codable, Sendable {
+    var present: IntervalValue
+    var other: IntervalValue
+    var difference: IntervalValue
 
     init(_ pair: FloorAnswer.Pair) {
-        (present, other) = (IntervalJSON(pair.present), IntervalJSON(pair.other))
-        difference = IntervalJSON(pair.difference)
+        present = IntervalValue(pair.present, decimals: 3)
+        other = IntervalValue(pair.other, decimals: 3)
+        difference = IntervalValue(pair.difference, decimals: 3)
     }
 }
 
-private struct FloorJSON: Codable {
+struct FloorJSON: Codable, Sendable {
     var version = 1
     var question: QuestionJSON
     var subject: String
@@ -156,36 +150,51 @@ private struct FloorJSON: Codable {
     var spoiled: PairJSON?
 }
 
+extension StressJSON {
+    init(_ results: StressResults) {
+        let (answer, setting) = (results.answer, results.setting)
+        self.init(
+            question: QuestionJSON(results.request, setting), trials: answer.test.replications,
+            lengths: answer.test.lengths, columns: setting.columns, districts: setting.districts,
+            classes: answer.classes.map { setting.classes[$0] },
+            targets: answer.ranking.map { TargetJSON($0, in: answer) })
+    }
+}
+
+extension FloorJSON {
+    init(_ results: FloorResults) {
+        let answer = results.answer
+        let test = answer.test
+        self.init(
+            question: QuestionJSON(results.request, results.setting), subject: test.subject,
+            targets: test.targets.map(\.description), length: test.length,
+            probability: test.search.probability, confidence: test.search.confidence, present: test.present,
+            floor: Figure(answer.floor ?? .nan),
+            evidence: answer.answer.evidence.map { seen in
+                EvidenceJSON(
+                    floor: test.floors[seen.floor], trials: seen.trials, survived: seen.survived,
+                    probability: IntervalValue(seen.probability, decimals: 6), verdict: seen.verdict.rawValue)
+            }, stock: answer.costs.map { PairJSON($0.stock) }, spoiled: answer.costs.map { PairJSON($0.spoiled) })
+    }
+}
+
 extension StressResults {
     /// The text of `stress.json`: sorted keys, the same bytes for the same answer.
-    public var json: Data {
-        get throws {
-            try JSONText.encode(
-                StressJSON(
-                    question: QuestionJSON(request, setting), trials: answer.test.replications,
-                    lengths: answer.test.lengths, targets: answer.ranking.map { TargetJSON($0, in: answer) }))
-        }
+    public var json: Data { get throws { try JSONText.encode(StressJSON(self)) } }
+
+    /// `report.json` and `report.html`.
+    public func pages(_ context: StudyContext, _ strings: Strings) throws -> [(name: String, data: Data)] {
+        try StudyReport(StressJSON(self), context).files(strings)
     }
 }
 
 extension FloorResults {
     /// The text of `floor.json`, likewise.
-    public var json: Data {
-        get throws {
-            let test = answer.test
-            return try JSONText.encode(
-                FloorJSON(
-                    question: QuestionJSON(request, setting), subject: test.subject,
-                    targets: test.targets.map(\.description), length: test.length,
-                    probability: test.search.probability, confidence: test.search.confidence, present: test.present,
-                    floor: Figure(answer.floor ?? .nan),
-                    evidence: answer.answer.evidence.map { seen in
-                        EvidenceJSON(
-                            floor: test.floors[seen.floor], trials: seen.trials, survived: seen.survived,
-                            probability: IntervalJSON(seen.probability, decimals: 6), verdict: seen.verdict.rawValue)
-                    }, stock: answer.costs.map { PairJSON($0.stock) },
-                    spoiled: answer.costs.map { PairJSON($0.spoiled) }))
-        }
+    public var json: Data { get throws { try JSONText.encode(FloorJSON(self)) } }
+
+    /// `report.json` and `report.html`.
+    public func pages(_ context: StudyContext, _ strings: Strings) throws -> [(name: String, data: Data)] {
+        try StudyReport(FloorJSON(self), context).files(strings)
     }
 }
 

@@ -4,8 +4,8 @@ import Statistics
 
 /// A sweep's answer as `quartermaster sweep` gives it: what each factor does to each measure.
 public struct SweepReport: Sendable {
-    private let results: SweepResults
-    private let request: RunRequest
+    let results: SweepResults
+    let request: RunRequest
 
     /// Takes in what a sweep found, and what was asked for.
     public init(_ results: SweepResults, request: RunRequest) {
@@ -27,6 +27,13 @@ public struct SweepReport: Sendable {
     /// The answer as JSON.
     public var json: Data { get throws { try JSONText.encode(answer) } }
 
+    /// `report.json` and `report.html`.
+    public func pages(_ context: StudyContext, _ strings: Strings) throws -> [(name: String, data: Data)] {
+        var answer = answer
+        if results.sweep.alternatives.count <= Answer.mostSamples { answer.samples = samples }
+        return try StudyReport(answer, context).files(strings)
+    }
+
     /// The answer for a terminal: for each measure the effects, the largest first.
     public func screen(for terminal: Terminal) -> String {
         let sweep = results.sweep
@@ -37,14 +44,15 @@ public struct SweepReport: Sendable {
         ]
         for measure in results.measures {
             lines.append("")
-            lines += sweep.design.method.isScreening ? screeningLines(measure) : effectLines(measure)
+            lines +=
+                sweep.design.method.isScreening ? screeningLines(measure, terminal) : effectLines(measure, terminal)
         }
-        return lines.map { $0 + "\n" }.joined()
+        return terminal.page(lines)
     }
 
     // MARK: Main effects
 
-    private func effectLines(_ measure: Measure) -> [String] {
+    private func effectLines(_ measure: Measure, _ terminal: Terminal) -> [String] {
         let found = results.mainEffects(on: measure)
         guard !found.effects.isEmpty else {
             return [
@@ -60,12 +68,13 @@ public struct SweepReport: Sendable {
             ])
         }
         let explained = found.explained.isFinite ? NumberText.percent(max(0, found.explained)) : "-"
-        return table.lines() + ["Effects that simply add up account for \(explained) of what differs between points."]
+        return table.lines(for: terminal)
+            + ["Effects that simply add up account for \(explained) of what differs between points."]
     }
 
     // MARK: Screening
 
-    private func screeningLines(_ measure: Measure) -> [String] {
+    private func screeningLines(_ measure: Measure, _ terminal: Terminal) -> [String] {
         let effects = results.elementaryEffects(on: measure) ?? []
         var table = TextTable(header: ["screening of \(measure)", "mu*", "95 % interval", "mu", "sigma"])
         for (path, effect) in zip(results.sweep.design.paths, effects).sorted(by: {
@@ -76,7 +85,7 @@ public struct SweepReport: Sendable {
                 short(effect.standardDeviation),
             ])
         }
-        return table.lines()
+        return table.lines(for: terminal)
             + [
                 "mu* is how much a factor matters over its range; sigma as large as mu* says that it depends on the others."
             ]
@@ -134,80 +143,5 @@ public struct SweepReport: Sendable {
 
     private func range(_ interval: ConfidenceInterval) -> String {
         interval.low.isFinite && interval.high.isFinite ? "\(signed(interval.low)) to \(signed(interval.high))" : "-"
-    }
-}
-
-// MARK: JSON
-
-extension SweepReport {
-    fileprivate struct Answer: Codable {
-        struct Effect: Codable {
-            var measure: String
-            var factor: String
-            /// `level`, `linear` or `elementary`.
-            var kind: String
-            var level: String?
-            var from: Double?
-            var to: Double?
-            var effect: Figure
-            var low: Figure
-            var high: Figure
-            var mean: Figure?
-            var deviation: Figure?
-        }
-
-        var version = 1
-        var program: String
-        var scenario: String
-        var settings: [String]
-        var scale: Double
-        var seed: UInt64
-        var design: String
-        var factors: [String]
-        var points: Int
-        var replications: Int
-        var measures: [String]
-        /// For each measure, the share of the variance between points that the main effects account for.
-        var explained: [String: Figure]
-        var effects: [Effect]
-    }
-
-    fileprivate var answer: Answer {
-        let sweep = results.sweep
-        var effects: [Answer.Effect] = []
-        var explained: [String: Figure] = [:]
-        for measure in results.measures {
-            if let elementary = results.elementaryEffects(on: measure) {
-                effects += zip(sweep.design.paths, elementary).map { path, effect in
-                    Answer.Effect(
-                        measure: "\(measure)", factor: path, kind: "elementary",
-                        effect: Figure(effect.meanAbsolute, decimals: 9), low: Figure(effect.interval.low, decimals: 9),
-                        high: Figure(effect.interval.high, decimals: 9), mean: Figure(effect.mean, decimals: 9),
-                        deviation: Figure(effect.standardDeviation, decimals: 9))
-                }
-            } else {
-                let found = results.mainEffects(on: measure)
-                explained["\(measure)"] = Figure(found.explained, decimals: 6)
-                effects += found.effects.map { effect in
-                    Answer.Effect(
-                        measure: "\(measure)", factor: effect.path, kind: effect.level == nil ? "linear" : "level",
-                        level: effect.level, from: effect.range?.lowerBound, to: effect.range?.upperBound,
-                        effect: Figure(effect.interval.mean, decimals: 9),
-                        low: Figure(effect.interval.low, decimals: 9),
-                        high: Figure(effect.interval.high, decimals: 9))
-                }
-            }
-        }
-        return Answer(
-            program: "quartermaster \(Program.version)", scenario: sweep.alternatives.first?.scenarioName ?? "",
-            settings: request.settings, scale: request.scale, seed: results.seed, design: sweep.design.method.name,
-            factors: sweep.design.paths, points: sweep.alternatives.count, replications: sweep.replications,
-            measures: results.measures.map(\.description), explained: explained, effects: effects)
-    }
-}
-
-extension SweepDesign.Method {
-    fileprivate var isScreening: Bool {
-        if case .morris = self { true } else { false }
     }
 }

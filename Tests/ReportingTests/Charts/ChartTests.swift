@@ -92,6 +92,22 @@ private func charts() throws -> [(name: String, chart: any ChartDrawing)] {
         ),
         ("timeline", TimelineChart(start: start, days: 76, marks: marks)),
         ("empty timeline", TimelineChart(start: start, days: 1, marks: TimeMarks([]))),
+        (
+            "evidence",
+            EvidenceMap(
+                columns: (0..<21).map { "\($0 * 250)" }, columnTitle: "fleet.buses",
+                rows: (0..<21).map { "\($0 * 10)" },
+                rowTitle: "handover.members",
+                fields: (0..<21).map { row in
+                    (0..<21).map { column in
+                        EvidenceMap.Field(
+                            [.good, .bad, .open, .unknown][(row * column) % 4], isTried: row.isMultiple(of: 3),
+                            isAnswer: row == column, title: "a field")
+                    }
+                },
+                names: EvidenceMap.Names(
+                    good: "meets", bad: "misses", open: "cannot tell", unknown: "not known", answer: "least"))
+        ),
     ]
 }
 

@@ -19,6 +19,19 @@ struct StringsTests {
         #expect(english.allSatisfy(\.isASCII) || english.contains("“"), "\(english)")
     }
 
+    @Test("of answers are there in every language, with the same places to fill")
+    func answers() {
+        let all = AnswerLabel.allCases.map { ("\($0)", $0.texts) } + StudyLabel.allCases.map { ("\($0)", $0.texts) }
+        for (label, (english, chinese)) in all {
+            #expect(!english.isEmpty && !chinese.isEmpty, "\(label)")
+            for place in 0..<9 {
+                #expect(english.contains("{\(place)}") == chinese.contains("{\(place)}"), "\(label) {\(place)}")
+            }
+            let isHan = chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+            #expect(isHan && english.allSatisfy(\.isASCII), "\(label)")
+        }
+    }
+
     @Test("have a label for the unit of every figure", arguments: FigureName.allCases)
     func units(name: FigureName) {
         #expect(Label(unit: name.definition.unit) != nil, "\(name.definition.unit)")
