@@ -103,6 +103,6 @@ struct GuidePage {
     /// A line without what differs from one machine to another.
     private static func withoutTimes(_ line: String) -> String {
         line.replacing(/Simulated in .*/, with: "Simulated in")
-            .replacing(/at the pace of .*|some [0-9.]+ (s|min|h) /, with: "")
+            .replacing(/, [^,]+ at this pace/, with: "")
     }
 }

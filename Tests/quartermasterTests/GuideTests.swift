@@ -93,14 +93,16 @@ struct GuideTests {
         }
     }
 
-    /// What the test adds to a command of the README so that it takes a moment: a hundredth of the flagship's city at most,
-    /// and few days. Commands without an entry are run as they stand.
+    /// What the test adds to a command of the README so that it takes a moment: a small part of the city, and few days.
+    ///
+    /// The live page is not opened: its browser tests do that. Commands without an entry are run as they stand.
     private static let brief = [
         "run": "--scale 0.01 --days 3", "inspect": "--scale 0.01", "explain": "--days 3",
         "compare": "--scale 0.01 --days 3 --replications 2", "fork": "--days 12 --scale 0.01",
         "stress": "--scale 0.005 --days 12 --outage 2d --replications 2",
         "capacity": "--scale 0.005 --days 3 --most-replications 6 --step 500", "sweep": "--scale 0.005 --days 3",
-        "calibrate": "--scale 0.3 --most 48 --replications 3",
+        "calibrate": "--scale 0.3 --most 48 --replications 3", "route": "--iterations 10",
+        "init": "--people 2000", "serve": "--help",
     ]
     /// Runs of networks know neither a scale nor anything that would make them shorter than they are.
     private static let whole = ["textbook/"]
@@ -108,7 +110,7 @@ struct GuideTests {
     private static func readmeCommands() throws -> [String] {
         let text = try String(contentsOf: repository.appending(path: "README.md"), encoding: .utf8)
         return text.split(separator: "\n").filter { $0.hasPrefix("quartermaster ") }.map {
-            String($0).replacing(/ +#.*/, with: "")
+            String($0).replacing(/[ ]+#.*/, with: "")
         }
     }
 
@@ -130,7 +132,9 @@ struct GuideTests {
         }
     }
 
-    @Test("what the README and the guide ask make for, it knows", arguments: ["README.md"] + pages.map { "Docs/guide/\($0).md" })
+    @Test(
+        "what the README and the guide ask make for, it knows",
+        arguments: ["README.md"] + pages.map { "Docs/guide/\($0).md" })
     func make(path: String) throws {
         let makefile = try String(contentsOf: repository.appending(path: "Makefile"), encoding: .utf8)
         let text = try String(contentsOf: repository.appending(path: path), encoding: .utf8)

@@ -8,7 +8,7 @@ extension Purpose {
     static let treatment = Purpose(rawValue: 2)
 }
 
-/// A clinic with a few doctors and one waiting line, open for a day. Ticks are seconds.
+/// A clinic with a few doctors and one waiting line; ticks are seconds.
 struct Clinic: SimulationModel {
     enum Event: BitwiseCopyable {
         case arrived(UInt32)
