@@ -4,11 +4,13 @@ SWIFT := swift
 SOURCES := $(wildcard Sources Tests Benchmarks Package.swift)
 PREFIX := /usr/local
 QUARTERMASTER := .build/release/quartermaster
+# The modules that have a reference of their own.
+LIBRARIES := Statistics Stochastics EventKernel SupplyModel Scenario Experiments Reporting
 BROWSER := .build/browser/venv
 # What else to tell pytest, such as `-k plays -s`.
 BROWSER_TESTS :=
 
-.PHONY: help check build run test browser-test format lint bench bench-peers coverage answers cluster-test docs install clean
+.PHONY: help check build run serve test browser-test format lint bench bench-peers coverage answers cluster-test docs embed man install clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,11 +28,16 @@ build: check
 
 run: build ## Build, feed nine million people for 76 days, and show how it went
 	$(QUARTERMASTER) run scenarios/wuhan-2020.yaml
+	@echo "Open results/wuhan-2020/report.html in a browser. What next: Docs/guide/README.md"
+
+serve: build ## Build the live page as well, and serve the scenarios on this machine
+	$(SWIFT) build -c release --product quartermaster-serve
+	$(QUARTERMASTER) serve scenarios
 
 test: check ## Build and run all tests
 	$(SWIFT) test --disable-xctest
 
-browser-test: check ## Look at reports in a real headless Chromium (installs Debian's where it is missing)
+browser-test: check ## Look at reports and the live page in a real headless Chromium (installs Debian's where it is missing)
 	@command -v chromium >/dev/null || { echo "Installing chromium (some 400 MB) with apt-get"; \
 	  apt-get update -q && apt-get install -q -y --no-install-recommends chromium; }
 	@python3 -c 'import ensurepip' 2>/dev/null || { echo "Installing python3-venv with apt-get"; \
@@ -38,6 +45,7 @@ browser-test: check ## Look at reports in a real headless Chromium (installs Deb
 	test -x $(BROWSER)/bin/pytest || python3 -m venv $(BROWSER)
 	$(BROWSER)/bin/pip install -q --disable-pip-version-check -r Tests/Browser/requirements.txt
 	$(SWIFT) build --product quartermaster
+	$(SWIFT) build --product quartermaster-serve
 	$(BROWSER)/bin/pytest -q -p no:cacheprovider Tests/Browser $(BROWSER_TESTS)
 
 format: check ## Format all sources in place
@@ -76,15 +84,29 @@ docs: check ## Write the pages of scenario keys and of figures, and the library'
 	.build/debug/quartermaster reference --tables > .build/tables.md
 	mv .build/tables.md Docs/reference/tables.md
 	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members
-	set -e; for module in Statistics Stochastics EventKernel SupplyModel Scenario Experiments Reporting; do \
+	set -e; for module in $(LIBRARIES); do \
 	  mkdir -p .build/docs/graphs/$$module; \
 	  cp .build/*/symbolgraph/$$module.symbols.json .build/docs/graphs/$$module; \
-	  docc convert --additional-symbol-graph-dir .build/docs/graphs/$$module \
+	  docc convert Sources/$$module/$$module.docc --warnings-as-errors \
+	    --additional-symbol-graph-dir .build/docs/graphs/$$module \
 	    --fallback-display-name $$module --fallback-bundle-identifier quartermaster.$$module \
 	    --transform-for-static-hosting --output-path .build/docs/$$module; done
+	tools/undocumented.py .build/docs/graphs/*/*.symbols.json
 
-install: build ## Install the program and its shell completions under PREFIX (/usr/local)
+embed: check ## Build and run the guide's package that uses the libraries, and compare what it prints
+	$(SWIFT) run --package-path Docs/guide/embed > .build/embedded.txt
+	diff Docs/guide/embed/expected.txt .build/embedded.txt
+
+man: build ## Write the manual pages into .build/man
+	rm -rf .build/man
+	$(QUARTERMASTER) --experimental-dump-help \
+	  | python3 tools/manual.py .build/man "$$($(QUARTERMASTER) --version)"
+
+install: man ## Install the program, its manual pages and shell completions under PREFIX (/usr/local)
 	install -D $(QUARTERMASTER) $(DESTDIR)$(PREFIX)/bin/quartermaster
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 .build/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	[ ! -e $(QUARTERMASTER)-serve ] || install -D $(QUARTERMASTER)-serve $(DESTDIR)$(PREFIX)/bin/quartermaster-serve
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	install -d $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d

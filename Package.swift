@@ -17,6 +17,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "quartermaster", targets: ["quartermaster"]),
+        .executable(name: "quartermaster-serve", targets: ["quartermaster-serve"]),
         .library(name: "EventKernel", targets: ["EventKernel"]),
         .library(name: "Stochastics", targets: ["Stochastics"]),
         .library(name: "Statistics", targets: ["Statistics"]),
@@ -26,6 +27,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: module("Statistics")
         + module("Stochastics", ["Statistics"])
@@ -47,14 +53,31 @@ let package = Package(
         + module(
             "Reporting",
             [
-                "Experiments", "SupplyModel", "EventKernel", "Stochastics", "Statistics",
+                "Experiments", "Scenario", "SupplyModel", "EventKernel", "Stochastics", "Statistics",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             testing: [
                 "Scenario", "SupplyModel", "EventKernel", "Experiments", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             resources: [.embedInCode("Map/Script")])
+        + module(
+            "Serving", ["Reporting", "Experiments", "Scenario", "SupplyModel"],
+            testing: ["Scenario"], resources: [.embedInCode("Script")])
         + [
+            // The live page: a target of its own, so that the simulator is built without a web server.
+            .executableTarget(
+                name: "quartermaster-serve",
+                dependencies: [
+                    "Serving",
+                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                    .product(name: "Hummingbird", package: "hummingbird"),
+                    .product(name: "HummingbirdCore", package: "hummingbird"),
+                    .product(name: "HTTPTypes", package: "swift-http-types"),
+                    .product(name: "Logging", package: "swift-log"),
+                    .product(name: "NIOCore", package: "swift-nio"),
+                    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                    .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                ]),
             .executableTarget(
                 name: "quartermaster",
                 dependencies: [

@@ -9,8 +9,10 @@ public struct Recording: Sendable {
 
     /// Plans a recording.
     ///
-    /// - Parameter take: called at the end of each simulated day of the first replication, in order; when it returns false
-    ///   that replication stops, and is not complete.
+    /// - Parameters:
+    ///   - plan: what is written down.
+    ///   - take: called at the end of each simulated day of the first replication, in order; when it returns false that
+    ///     replication stops, and is not complete.
     public init(_ plan: JournalPlan, take: @escaping @Sendable (JournalEntries) -> Bool) {
         self.plan = plan
         self.take = take

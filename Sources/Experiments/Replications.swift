@@ -56,10 +56,12 @@ public struct Replications: Sendable {
     ///
     /// - Parameters:
     ///   - recording: what the first replication writes down one by one; nil for nothing.
+    ///   - watch: sees the first replication at the end of each of its days; nil for nobody.
     ///   - report: called at the end of each simulated day, by one thread at a time.
     /// - Returns: the complete replications in the order of their numbers.
     public func run(
-        recording: Recording? = nil, report: @escaping @Sendable (Progress) -> Void = { _ in }
+        recording: Recording? = nil, watch: DayWatch? = nil,
+        report: @escaping @Sendable (Progress) -> Void = { _ in }
     ) async -> [Replication] {
         let board = Board(report: report)
         return await withTaskGroup(of: Replication?.self) { group in
@@ -67,7 +69,11 @@ public struct Replications: Sendable {
             for index in 0..<count {
                 if index >= jobs, let replication = await group.next() ?? nil { complete.append(replication) }
                 let number = first + index
-                group.addTask { replicate(number, recording: number == 0 ? recording : nil, board: board) }
+                group.addTask {
+                    replicate(
+                        number, recording: number == 0 ? recording : nil, watch: number == 0 ? watch : nil, board: board
+                    )
+                }
             }
             for await case let replication? in group { complete.append(replication) }
             return complete.sorted { $0.number < $1.number }
@@ -75,10 +81,16 @@ public struct Replications: Sendable {
     }
 
     /// Runs one replication; nil when it was cancelled.
-    private func replicate(_ number: Int, recording: Recording?, board: Board) -> Replication? {
+    private func replicate(
+        _ number: Int, recording: Recording?, watch: DayWatch?, board: Board
+    ) -> Replication? {
         Replication.simulate(
             city, seed: seed, number: number, recording: recording, recordsCells: recordsCells && number == 0
         ) { simulation in
+            if let watch {
+                let today = simulation.daysDone - 1
+                watch.see(Replication(of: simulation, city: city, number: number).during(today..<today + 1))
+            }
             board.post { progress in
                 progress.day = simulation.daysDone
                 progress.ordersDelivered += simulation.ledger.days[simulation.daysDone - 1].ordersDelivered

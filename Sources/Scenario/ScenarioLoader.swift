@@ -143,6 +143,18 @@ public enum ScenarioLoader {
     /// Every key that the scenario of a network may have.
     public static var networkSchema: [SchemaNode] { describe { _ = NetworkPlan(scenario: $0) } }
 
+    /// The schema of a city's scenario as JSON Schema (draft 2020-12), for editors and forms.
+    ///
+    /// Its keys stand in the order of ``schema``. The same bytes for the same program.
+    public static var jsonSchema: String {
+        JSONSchema.document(of: schema, title: "Quartermaster: the scenario of a city").text + "\n"
+    }
+
+    /// The schema of a network's scenario as JSON Schema (draft 2020-12).
+    public static var networkJSONSchema: String {
+        JSONSchema.document(of: networkSchema, title: "Quartermaster: the scenario of a network").text + "\n"
+    }
+
     private static func describe(_ read: (Section) -> Void) -> [SchemaNode] {
         let section = Section([], path: "", place: FilePosition(""), reader: Reader(folder: nil))
         read(section)

@@ -36,10 +36,13 @@ enum Console {
         return String(cString: strerror(code))
     }
 
-    /// Width and colours as the terminal has them, with NO_COLOR (no-color.org) heeded; 80 columns without colour elsewhere.
+    /// Width and colours as the terminal has them, with NO_COLOR (no-color.org) heeded; elsewhere no colour, and as many
+    /// columns as COLUMNS says, or 80.
     private static func terminal(_ descriptor: Int32) -> Terminal {
         let environment = ProcessInfo.processInfo.environment
-        guard isatty(descriptor) == 1 else { return Terminal(width: 80, showsColour: false) }
+        guard isatty(descriptor) == 1 else {
+            return Terminal(width: environment["COLUMNS"].flatMap(Int.init) ?? 80, showsColour: false)
+        }
         var size = winsize()
         let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
         let wantsColour = (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"

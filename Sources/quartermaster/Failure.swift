@@ -2,8 +2,12 @@ import ArgumentParser
 import Scenario
 
 extension ExitCode {
+    /// Two scenarios differ, as `diff` has always said it.
+    static let different = ExitCode(1)
     /// The scenario, one of its tables or a `--set` value is wrong (`EX_DATAERR`).
     static let badInput = ExitCode(65)
+    /// A program that this one starts is not there (`EX_UNAVAILABLE`).
+    static let notInstalled = ExitCode(69)
     /// The output folder cannot be made (`EX_CANTCREAT`).
     static let cannotCreate = ExitCode(73)
     /// Results cannot be written (`EX_IOERR`).

@@ -6,11 +6,15 @@ struct Figures: AsyncParsableCommand {
         abstract: "Lists the figures that checks and targets can name, with their units.",
         discussion: "A scenario's 'checks' set a run's figures beside what was observed of the real city.")
 
+    @Flag(help: "Print the list as JSON.")
+    var json = false
+
     @Flag(help: .hidden)
     var markdown = false
 
     func run() async throws {
         try await reportingFailures {
+            if json { return try Console.print(try FigureList.json) }
             try Console.print(markdown ? FigureList.page : FigureList.text(for: Console.output))
         }
     }

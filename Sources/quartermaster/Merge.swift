@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Reporting
 
 struct Merge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,6 +18,9 @@ struct Merge: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("The new store; it must not be there yet.", valueName: "file"))
     var into: String
+
+    @Flag(help: "Print what the new store holds as JSON.")
+    var json = false
 
     func run() async throws {
         try await reportingFailures {
@@ -36,6 +40,7 @@ struct Merge: AsyncParsableCommand {
                 try union.writeCopy(to: copy)
                 try FileManager.default.moveItem(atPath: copy, toPath: into)
                 let holdings = try union.holdings()
+                if json { return try Console.print(try TrialListing.json(of: holdings)) }
                 try Console.print("\(into): \(holdings.reduce(0) { $0 + $1.count }) trials\n")
             } catch let error as TrialStore.Problem {
                 throw Failure("\(error)", code: .badInput)

@@ -16,13 +16,24 @@ struct Quartermaster: AsyncParsableCommand {
               quartermaster run scenarios/wuhan-2020.yaml --scale 0.01
               quartermaster run scenarios/wuhan-2020.yaml --set fleet.buses=400
 
-            Exit codes: 0 done, 64 bad usage, 65 bad scenario, 73 cannot make the output folder, 74 cannot write, \
+            Exit codes: 0 done, 1 scenarios differ (diff), 64 bad usage, 65 bad scenario, 69 a part is not installed, 73 cannot make the output folder, 74 cannot write, \
             130 interrupted.
             """,
         version: "quartermaster \(Program.version)",
-        subcommands: [
-            Run.self, Compare.self, CapacityCommand.self, Stress.self, SweepCommand.self, Fork.self, Explain.self,
-            Calibrate.self, Report.self, Validate.self, Inspect.self, Route.self, Trials.self, Merge.self, Figures.self,
-            Reference.self,
+        groupedSubcommands: [
+            CommandGroup(name: "Simulation", subcommands: [Run.self, Report.self, Serve.self]),
+            CommandGroup(
+                name: "Experiment",
+                subcommands: [
+                    Compare.self, CapacityCommand.self, Stress.self, SweepCommand.self, Fork.self, Explain.self,
+                    Calibrate.self,
+                ]),
+            CommandGroup(
+                name: "Scenario",
+                subcommands: [
+                    Init.self, Validate.self, Inspect.self, Diff.self, SchemaCommand.self, Figures.self, Reference.self,
+                ]),
+            CommandGroup(name: "Trial", subcommands: [Trials.self, Merge.self]),
+            CommandGroup(name: "Routing", subcommands: [Route.self]),
         ])
 }

@@ -47,16 +47,3 @@ private func language(_ text: String) throws -> Language {
     guard let language = Language(rawValue: text) else { throw ValidationError("it must be 'en' or 'zh'") }
     return language
 }
-
-extension ScenarioNote {
-    /// Takes over a mark of a scenario.
-    init(_ mark: ScenarioMark) {
-        let source: Source =
-            switch mark.source {
-            case .given: .given
-            case .reported: .reported
-            case .estimate: .estimate
-            }
-        self.init(source: source, key: mark.key, value: mark.value, remark: mark.remark)
-    }
-}

@@ -49,7 +49,7 @@ struct Trials: AsyncParsableCommand {
                 if json {
                     try Console.print(try TrialListing.json(of: holdings))
                 } else {
-                    try Console.print(TrialListing.text(of: holdings))
+                    try Console.print(TrialListing.text(of: holdings, for: Console.output))
                 }
             }
         }

@@ -59,7 +59,7 @@ struct StoryReportTests {
     @Test("the worst are a line each with what to ask for, of several causes")
     func lines() throws {
         let (report, found, _) = try worst(try city())
-        let lines = report.screen(for: terminal).split(separator: "\n").dropFirst()
+        let lines = report.screen(for: Terminal(width: 120, showsColour: false)).split(separator: "\n").dropFirst()
         #expect(lines.count == found.count)
         #expect(lines.allSatisfy { $0.hasPrefix("--order compound-") || $0.hasPrefix("--household compound-") })
         #expect(lines.contains { $0.contains("without ") } && lines.contains { $0.contains("most of it stock") })

@@ -75,7 +75,36 @@ func tables() {
     var table = TextTable(header: ["Name", "number", ""])
     table.append(["a", "1", "left"])
     table.append(["bcdefg", "\u{1B}[31m1,000\u{1B}[0m", "l"])
-    #expect(table.lines() == ["Name    number", "a            1  left", "bcdefg   \u{1B}[31m1,000\u{1B}[0m  l"])
+    #expect(
+        table.lines(for: Terminal(width: 80, showsColour: false)) == [
+            "Name    number", "a            1  left", "bcdefg   \u{1B}[31m1,000\u{1B}[0m  l",
+        ])
+}
+
+@Test(
+    "a table too wide breaks headings, then texts, and then stands in parts; an East Asian character takes two columns")
+func wideTables() {
+    let terminal = Terminal(width: 40, showsColour: false)
+    #expect(TextColumns.width(of: "汉口 a") == 6 && TextColumns.cut("汉口汉口", to: 6) == "汉口…")
+    var table = TextTable(header: ["Name", "a long heading of some words", ""])
+    table.append(["汉口汉口汉口汉口", "1,000,000", "one two three four five six seven"])
+    let lines = table.lines(for: terminal)
+    for line in lines { #expect(TextColumns.width(of: line) <= 40, "\(line)") }
+    #expect(lines.count > 3 && lines.contains { $0.contains("1,000,000") })
+    let words = lines.joined(separator: " ").split(separator: " ")
+    #expect("one two three four five six seven".split(separator: " ").allSatisfy(words.contains))
+    var numbers = TextTable(header: ["Name"] + (1...9).map { "column\($0)" })
+    numbers.append(["row"] + (1...9).map { "\($0),000,000" })
+    let parts = numbers.lines(for: terminal)
+    for line in parts { #expect(TextColumns.width(of: line) <= 40, "\(line)") }
+    #expect(parts.count { $0.hasPrefix("row") } == 3 && parts.contains(""))
+}
+
+@Test("a bar in colours that is too long is cut, and its colour ends with it")
+func coloured() {
+    #expect(TextColumns.cut("\u{1B}[31m▁▂▃▄\u{1B}[0m", to: 3) == "\u{1B}[31m▁▂…\u{1B}[0m")
+    #expect(
+        TextColumns.broken("\u{1B}[31mone two\u{1B}[0m", to: 4) == ["\u{1B}[31mone\u{1B}[0m", "\u{1B}[31mtwo\u{1B}[0m"])
 }
 
 @Test("a long text is broken at spaces")
@@ -85,4 +114,7 @@ func wrapping() {
     for line in terminal.wrapped(text) { #expect(line.count <= 72) }
     #expect(terminal.wrapped(text).dropFirst().allSatisfy { $0.hasPrefix("  four") })
     #expect(terminal.wrapped("") == [""])
+    let chinese = String(repeating: "汉口", count: 60)
+    for line in terminal.wrapped(chinese) { #expect(TextColumns.width(of: line) <= 72) }
+    #expect(terminal.page(["  \(text)"]).split(separator: "\n").dropFirst().allSatisfy { $0.hasPrefix("    four") })
 }

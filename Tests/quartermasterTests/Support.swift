@@ -30,12 +30,12 @@ final class TemporaryFolder: Sendable {
 }
 
 /// Starts the program in the package's folder; its streams go to files in `folder`.
-func start(_ arguments: [String], in folder: TemporaryFolder) throws -> Process {
+func start(_ arguments: [String], in folder: TemporaryFolder, columns: Int = 80) throws -> Process {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = repository
-    process.environment = ["COLUMNS": "80"]
+    process.environment = ["COLUMNS": "\(columns)"]
     for name in ["output", "errors"] { try Data().write(to: URL(filePath: "\(folder.path)/\(name)")) }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: URL(filePath: "\(folder.path)/output"))

@@ -2,7 +2,7 @@ import Statistics
 
 /// Fits parameters to observed series without derivatives: pattern search on a lattice, led by a linear model.
 ///
-/// It starts from a Latin hypercube. Then each turn first tries the step of a ``LocalModel`` about the best point, whole and
+/// It starts from a Latin hypercube. Then each turn first tries the step of a `LocalModel` about the best point, whole and
 /// halved, and where neither is better polls the points at one distance from the best along each axis, both ways. A poll
 /// that finds nothing better halves the distance. Every trial point lies on the lattice, and only a lower objective is
 /// accepted, so that this is a generalized pattern search with a search step: it ends, and its end is a point that no

@@ -36,7 +36,7 @@ public struct ObservedSeries: Sendable {
 
     /// Reads a file.
     ///
-    /// Whether a scenario has the figures and the days, ``check(in:)`` says.
+    /// Whether a scenario has the figures and the days, `check(in:)` says.
     ///
     /// - Throws: all that is wrong with it, each with its row and column.
     public init(_ path: String) throws(ScenarioError) {

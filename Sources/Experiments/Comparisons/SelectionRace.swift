@@ -44,7 +44,7 @@ public struct SelectionRace: Sendable {
 
     /// Prepares a race.
     ///
-    /// - Precondition: `2 <= firstStage <= most`; a confidence as ``KimNelson`` takes it.
+    /// - Precondition: `2 <= firstStage <= most`; a confidence as `KimNelson` takes it.
     public init(
         confidence: Double = 0.95, indifference: Margin, preferring preference: Preference, firstStage: Int = 10,
         most: Int

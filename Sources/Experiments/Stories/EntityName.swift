@@ -15,7 +15,12 @@ public enum EntityName: Hashable, Sendable {
 
     /// Which kind of name is asked for.
     public enum Kind: String, Sendable {
-        case cell, household, order
+        /// That of a cell.
+        case cell
+        /// That of a household.
+        case household
+        /// That of an order, or of a pack.
+        case order
     }
 
     /// Why a text names nothing in a city.
@@ -26,7 +31,11 @@ public enum EntityName: Hashable, Sendable {
 
     /// Reads a name.
     ///
-    /// - Parameter nearest: finds the nearest of some names, for the message.
+    /// - Parameters:
+    ///   - text: the name.
+    ///   - kind: which kind of name it is to be.
+    ///   - city: the city whose cells and households it names.
+    ///   - nearest: finds the nearest of some names, for the message.
     public init(
         _ text: String, as kind: Kind, in city: City, nearest: (String, [String]) -> String
     ) throws(Problem) {

@@ -16,7 +16,10 @@ public struct Telling: Sendable {
 
     /// Tells the stories of households and cells.
     ///
-    /// - Parameter report: called after each simulated day with the share that is done.
+    /// - Parameters:
+    ///   - households: whose stories, by their positions in the household table.
+    ///   - cells: and those of which cells, by their positions.
+    ///   - report: called after each simulated day with the share that is done.
     /// - Returns: nil when the task was cancelled.
     public func stories(
         households: [Int] = [], cells: [Int] = [], report: (Double) -> Void = { _ in }

@@ -24,6 +24,7 @@ public struct FloorTest: Sendable {
     /// Plans a test.
     ///
     /// - Parameters:
+    ///   - setting: the run, and how a step is judged.
     ///   - subject: a commodity, whose floor is that of all warehouses; of a network, a node with the policy `cover`.
     ///   - targets: what is out together.
     ///   - length: how many steps the outage lasts.

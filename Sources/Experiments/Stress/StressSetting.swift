@@ -30,6 +30,8 @@ public struct StressSetting: Sendable {
     /// Lays out a stress test.
     ///
     /// - Parameters:
+    ///   - file: where the scenario comes from.
+    ///   - scenario: what it holds.
     ///   - begin: the first step of outages; nil for a third of the way into the run.
     ///   - longest: the longest outage, in steps.
     ///   - served: the share of need by which a step is judged, from 0 to 1.
@@ -103,7 +105,9 @@ public struct StressSetting: Sendable {
 
     /// What a scenario is given so that some targets are out together.
     ///
-    /// - Parameter length: how many steps it lasts; nil for the rest of the run.
+    /// - Parameters:
+    ///   - targets: what is out.
+    ///   - length: how many steps it lasts; nil for the rest of the run.
     public func point(of targets: [StressTarget], lasting length: Int?) -> DesignPoint {
         let steps = length ?? horizonSteps
         switch scenario {

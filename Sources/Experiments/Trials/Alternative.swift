@@ -59,7 +59,7 @@ public struct Alternative: Sendable {
 
     /// The scenario at the point.
     ///
-    /// - Throws: ``ScenarioError`` where the file is no longer what it was.
+    /// - Throws: `ScenarioError` where the file is no longer what it was.
     public func read() throws(ScenarioError) -> LoadedScenario {
         let content = try file.content(at: point)
         guard ScenarioDigest(of: content, version: Program.version) == digest else {

@@ -79,7 +79,9 @@ public struct TrialRunner: Sendable {
     ///
     /// When the task is cancelled, trials in flight are given up at the end of their simulated day.
     ///
-    /// - Parameter report: called at the end of each simulated day and of each trial, by one thread at a time.
+    /// - Parameters:
+    ///   - trials: which, in any order.
+    ///   - report: called at the end of each simulated day and of each trial, by one thread at a time.
     /// - Returns: what each found, in the order of `trials`; nil where it was cancelled before.
     /// - Throws: ``TrialStore/Problem``, or `ScenarioError` where a file changed meanwhile.
     public func run(

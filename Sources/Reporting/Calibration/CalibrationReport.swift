@@ -11,7 +11,10 @@ public struct CalibrationReport: Sendable {
 
     /// Takes in what a calibration found, and what was asked for.
     ///
-    /// - Parameter observedPath: the table, as the user named it.
+    /// - Parameters:
+    ///   - answer: what was found.
+    ///   - observedPath: the table, as the user named it.
+    ///   - request: what was asked for.
     public init(_ answer: CalibrationAnswer, observedPath: String, request: RunRequest) {
         self.answer = answer
         self.observedPath = observedPath

@@ -20,7 +20,7 @@ extension CalibrationReport {
                 fit.untold.contains(place) ? terminal.alarm("not told by the data") : "",
             ])
         }
-        lines += parameters.lines() + [""]
+        lines += parameters.lines(for: terminal) + [""]
         var series = TextTable(header: ["figure", "values", "unexplained", "within one run's interval"])
         var entries = fit.fitted[...]
         for (place, observed) in answer.study.observed.series.enumerated() {
@@ -32,11 +32,11 @@ extension CalibrationReport {
                 NumberText.percent(Double(within) / Double(observed.values.count)),
             ])
         }
-        lines += series.lines() + [""]
+        lines += series.lines(for: terminal) + [""]
         for remark in remarks { lines += terminal.wrapped(remark, indent: 2) }
         for warning in warnings { lines += terminal.wrapped(terminal.alarm(warning), indent: 2) }
         lines += ["", "To use it: \(options)"]
-        return lines.map { $0 + "\n" }.joined()
+        return terminal.page(lines)
     }
 
     private var remarks: [String] {

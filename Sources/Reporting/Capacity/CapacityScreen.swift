@@ -6,10 +6,10 @@ extension CapacityReport {
     public func screen(for terminal: Terminal) -> String {
         var lines = terminal.wrapped(question, indent: 2) + [""]
         lines += terminal.wrapped(terminal.strong(finding), indent: 2)
-        lines += [""] + table(of: shownProbes, terminal).lines() + [""]
+        lines += [""] + table(of: shownProbes, terminal).lines(for: terminal) + [""]
         for remark in remarks { lines += terminal.wrapped(remark, indent: 2) }
         for warning in warnings { lines += terminal.wrapped(terminal.alarm(warning), indent: 2) }
-        return lines.map { $0 + "\n" }.joined()
+        return terminal.page(lines)
     }
 
     private var question: String {

@@ -5,7 +5,7 @@ extension ComparisonReport {
     /// The answer as a planner reads it: how each alternative stands, in a table and in sentences.
     public func screen(for terminal: Terminal) -> String {
         let screen = ComparisonScreen(report: self, terminal: terminal)
-        return screen.lines.map { $0 + "\n" }.joined()
+        return terminal.page(screen.lines)
     }
 }
 
@@ -52,7 +52,7 @@ struct ComparisonScreen {
                 result.standings[place] == .best ? terminal.strong(standing) : standing,
             ])
         }
-        return table.lines()
+        return table.lines(for: terminal)
     }
 
     private static func words(_ standing: Standing) -> String {
@@ -129,7 +129,7 @@ struct ComparisonScreen {
         let measures = result.study.measures.dropFirst()
         guard !measures.isEmpty else { return [] }
         let names = result.names.indices.map(label)
-        let first = names.reduce(0) { max($0, TextTable.width(of: $1)) }
+        let first = names.reduce(0) { max($0, TextColumns.width(of: $1)) }
         var lines: [String] = []
         var columns: [(String, [String])] = []
         var width = first
@@ -137,7 +137,7 @@ struct ComparisonScreen {
             guard !columns.isEmpty else { return }
             var table = TextTable(header: [""] + columns.map(\.0))
             for (place, name) in names.enumerated() { table.append([name] + columns.map { $0.1[place] }) }
-            lines += [""] + table.lines()
+            lines += [""] + table.lines(for: terminal)
             columns = []
             width = first
         }
@@ -170,7 +170,7 @@ struct ComparisonScreen {
                     NumberText.count(interval.count),
                 ])
             }
-            lines += [""] + table.lines()
+            lines += [""] + table.lines(for: terminal)
         }
         guard let least = ratios.min(), let most = ratios.max() else { return lines }
         let range =
@@ -193,14 +193,14 @@ struct ComparisonScreen {
                     ? "dominated by \(others)" : member.status == .efficient ? "efficient" : "cannot tell",
             ])
         }
-        return [""] + table.lines()
+        return [""] + table.lines(for: terminal)
             + terminal.wrapped(
                 "'Efficient' and 'dominated' hold at once with \(confidence) confidence; the front is that of the means."
             )
     }
 
     /// An alternative's name, cut where it is too long for a table.
-    private func label(_ place: Int) -> String { label(place, room: terminal.width - 50) }
+    private func label(_ place: Int) -> String { label(place, room: max(16, terminal.width - 50)) }
 
     private func label(_ place: Int, room: Int) -> String {
         let name = result.names[place]

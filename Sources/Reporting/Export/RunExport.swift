@@ -19,7 +19,11 @@ public final class RunExport: Sendable {
 
     /// Opens the files.
     ///
-    /// - Parameter orderShare: the share of households whose orders are written, above 0 and at most 1.
+    /// - Parameters:
+    ///   - formats: in which forms.
+    ///   - orderShare: the share of households whose orders are written, above 0 and at most 1.
+    ///   - city: what is simulated.
+    ///   - folder: where the files go.
     /// - Throws: the system's error where a file cannot be made.
     public init(_ formats: [ExportFormat], orderShare: Double, of city: City, in folder: OutputFolder) throws {
         let hasTables = formats.contains(where: \.holdsTables)

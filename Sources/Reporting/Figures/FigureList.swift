@@ -1,3 +1,4 @@
+public import Foundation
 import SupplyModel
 
 /// All figures that can be asked for by name.
@@ -24,7 +25,32 @@ public enum FigureList {
             lines.append(terminal.strong(usage) + padding + "  \(days) \(better)  \(definition.unit)")
             lines += terminal.wrapped(definition.text, indent: 4, first: 4)
         }
-        return lines.map { $0 + "\n" }.joined()
+        return terminal.page(lines)
+    }
+
+    /// The figures as JSON, in the same order.
+    public static var json: Data {
+        get throws {
+            try JSONText.encode(
+                FigureName.allCases.map { name in
+                    let definition = name.definition
+                    return Entry(
+                        name: name.rawValue, usage: usage(name), unit: definition.unit, daily: definition.isDaily,
+                        grows: definition.growsWithCity, better: name.better.rawValue, meaning: definition.text)
+                })
+        }
+    }
+
+    private struct Entry: Encodable {
+        var name: String
+        var usage: String
+        var unit: String
+        /// Whether it can be taken over some days.
+        var daily: Bool
+        /// Whether it is an amount that is scaled with the city.
+        var grows: Bool
+        var better: String
+        var meaning: String
     }
 
     /// The page `Docs/reference/figures.md`.

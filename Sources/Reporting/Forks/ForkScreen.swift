@@ -16,7 +16,7 @@ extension ForkResults {
         // So many futures side by side as a line holds.
         let most = max(1, (terminal.width - 36) / 19)
         for first in stride(from: 0, to: names.count, by: most) {
-            lines += [""] + table(of: first..<min(names.count, first + most))
+            lines += [""] + table(of: first..<min(names.count, first + most), for: terminal)
         }
         lines.append("")
         let basis =
@@ -25,11 +25,11 @@ extension ForkResults {
             : "One replication gives no interval; ask for --replications 10."
         lines += terminal.wrapped(
             "Figures are of the days from \(from) on; those marked * of the whole run. \(basis)", indent: 0)
-        return lines.joined(separator: "\n") + "\n"
+        return terminal.page(lines)
     }
 
     /// Some futures beside the unchanged one: each figure as its difference from that.
-    private func table(of ways: Range<Int>) -> [String] {
+    private func table(of ways: Range<Int>, for terminal: Terminal) -> [String] {
         var table = TextTable(header: ["figure", Self.unchanged] + ways.map { "\($0 + 1), less that" })
         for comparison in comparisons {
             let name = comparison.figure.description + (comparison.figure.name.definition.isDaily ? "" : " *")
@@ -37,7 +37,7 @@ extension ForkResults {
                 [name, NumberText.short(comparison.unchanged.mean)]
                     + ways.map { difference(comparison.differences[$0]) })
         }
-        return table.lines()
+        return table.lines(for: terminal)
     }
 
     private func difference(_ interval: ConfidenceInterval) -> String {

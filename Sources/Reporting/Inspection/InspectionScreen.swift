@@ -5,9 +5,9 @@ extension Inspection {
     public func screen(for terminal: Terminal) -> String {
         let lines = [
             heading(for: terminal), [""], supplyTable(for: terminal), [""], workTable(for: terminal), [""],
-            districtTable,
+            districtTable(for: terminal),
         ]
-        return lines.joined().map { $0 + "\n" }.joined()
+        return terminal.page(lines.flatMap { $0 })
     }
 
     private func heading(for terminal: Terminal) -> [String] {
@@ -31,7 +31,7 @@ extension Inspection {
                 ratio(line.ratio, terminal), "\(short(line.initialCoverDays)) d", "\(short(line.floorDays)) d",
             ])
         }
-        return table.lines()
+        return table.lines(for: terminal)
     }
 
     private func workTable(for terminal: Terminal) -> [String] {
@@ -51,10 +51,10 @@ extension Inspection {
         let trip =
             "A full trip: \(short(buses.stopsPerTrip)) stops, \(short(buses.kilometresPerTrip)) km, "
             + "\(short(buses.hoursPerTrip)) h. Ratio: possible over need; below 1 there cannot be enough."
-        return table.lines() + terminal.wrapped(trip)
+        return table.lines(for: terminal) + terminal.wrapped(trip)
     }
 
-    private var districtTable: [String] {
+    private func districtTable(for terminal: Terminal) -> [String] {
         var table = TextTable(header: [
             "District", "people", "house-", "commu-", "cells", "stores", "buses", "crew", "crew",
         ])
@@ -65,7 +65,7 @@ extension Inspection {
             ]
             table.append(["  \(line.id)"] + counts.map { NumberText.count($0) } + [short(line.crewRatio)])
         }
-        return table.lines()
+        return table.lines(for: terminal)
     }
 
     /// A ratio, red where there cannot be enough.

@@ -10,6 +10,11 @@ struct ByteCode: Codable, Sendable {
     /// The code, in base64.
     let code: String
 
+    /// Takes what was packed before; empty for bytes that are yet to come.
+    init(code: String) {
+        self.code = code
+    }
+
     /// Packs rows of bytes; before the first row all bytes were 0.
     ///
     /// - Complexity: O(*n*) in the number of bytes: 60 ms for a million.

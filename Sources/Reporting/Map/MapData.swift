@@ -71,12 +71,30 @@ struct MapData: Codable, Sendable {
     let measures: [Series]
     let lines: Lines
 
+    /// What a finished run's map shows.
     init(_ record: CellRecord, of city: City) {
+        self.init(
+            of: city, days: record.days,
+            measures: record.measures.map { Series($0, in: record, commodities: city.plan.commodities) },
+            lines: Lines(record))
+    }
+
+    /// What the map of a run that begins shows: places and measures, whose bytes are yet to come.
+    init(awaiting city: City) {
+        self.init(
+            of: city, days: city.plan.days,
+            measures: CellMeasure.all(commodities: city.plan.commodities.count).map {
+                Series(awaiting: $0, commodities: city.plan.commodities)
+            },
+            lines: Lines(bytes: ByteCode(code: ""), first: "", changes: []))
+    }
+
+    private init(of city: City, days: Int, measures: [Series], lines: Lines) {
         let geography = city.geography
         let plane = MapPlane(geography.cells.map(\.place))
         let points = geography.cells.map { plane.point($0.place) }
         start = city.plan.start.dayNumber
-        days = record.days
+        self.days = days
         height = plane.height
         x = MapData.base64(points.map(\.x))
         y = MapData.base64(points.map(\.y))
@@ -93,8 +111,8 @@ struct MapData: Codable, Sendable {
                 hull: corners.map { district.cells.lowerBound + $0 })
         }
         stores = Stores(of: city, plane: plane)
-        measures = record.measures.map { Series($0, in: record, commodities: city.plan.commodities) }
-        lines = Lines(record)
+        self.measures = measures
+        self.lines = lines
     }
 
     /// Names one a line, each as the number of leading letters that it shares with the one before, at most 35 and in base
@@ -116,7 +134,22 @@ struct MapData: Codable, Sendable {
 }
 
 extension MapData.Series {
+    /// A measure whose bytes are yet to come, and can be any.
+    init(awaiting measure: CellMeasure, commodities: [Commodity]) {
+        self.init(
+            measure, commodities: commodities, levels: (0..<CellMeasure.absent).compactMap(measure.value(of:)),
+            bytes: ByteCode(code: ""))
+    }
+
     init(_ measure: CellMeasure, in record: CellRecord, commodities: [Commodity]) {
+        let bytes = record.bytes(of: measure)
+        let most = bytes.reduce(UInt8(0)) { $1 == CellMeasure.absent ? $0 : max($0, $1) }
+        self.init(
+            measure, commodities: commodities, levels: (0...most).compactMap(measure.value(of:)),
+            bytes: ByteCode(bytes, rowLength: record.cellCount))
+    }
+
+    private init(_ measure: CellMeasure, commodities: [Commodity], levels: [Double], bytes: ByteCode) {
         switch measure {
         case .daysSinceDelivery: (key, commodity) = (.daysSinceDelivery, nil)
         case .fillRate: (key, commodity) = (.fillRate, nil)
@@ -124,10 +157,8 @@ extension MapData.Series {
         case .parcelsAtGate: (key, commodity) = (.parcelsAtGate, nil)
         case .cover(let index): (key, commodity) = (.cover, commodities[index].id)
         }
-        let bytes = record.bytes(of: measure)
-        let most = bytes.reduce(UInt8(0)) { $1 == CellMeasure.absent ? $0 : max($0, $1) }
-        levels = (0...most).compactMap(measure.value(of:))
-        self.bytes = ByteCode(bytes, rowLength: record.cellCount)
+        self.levels = levels
+        self.bytes = bytes
     }
 }
 

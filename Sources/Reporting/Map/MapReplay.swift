@@ -1,6 +1,6 @@
 import Experiments
 import Foundation
-import SupplyModel
+public import SupplyModel
 
 /// The map of the cells, replayed day by day: what a page shows of it, in no language.
 ///
@@ -20,6 +20,11 @@ public struct MapReplay: Codable, Sendable {
         data = MapData(record, of: run.city)
     }
 
+    /// Prepares the map of a run that begins; its days come while they are simulated.
+    public init(awaiting city: City) {
+        data = MapData(awaiting: city)
+    }
+
     /// Reads what was written: the data alone.
     public init(from decoder: any Decoder) throws {
         data = try MapData(from: decoder)
@@ -32,10 +37,26 @@ public struct MapReplay: Codable, Sendable {
 
     /// The content of the map's section, as XML as well as HTML.
     ///
-    /// - Parameter marks: the phases and shocks to be marked on the slider.
+    /// - Parameters:
+    ///   - strings: the words, in a language.
+    ///   - marks: the phases and shocks to be marked on the slider.
     public func html(_ strings: Strings, marks: [TimeMark]) -> String {
         MapSection(data: data, strings: strings, marks: TimeMarks(marks).items.map(\.mark)).html
     }
+
+    /// The content of the section of a run that goes on, without the style and the script, which the page loads.
+    ///
+    /// The page tells the map of days that are over by an event `map-days` at its element, whose detail has the first of them
+    /// (`from`) and their bytes (`bytes`): day by day, measure by measure, cell by cell.
+    public func liveHTML(_ strings: Strings, marks: [TimeMark]) -> String {
+        MapSection(data: data, strings: strings, marks: TimeMarks(marks).items.map(\.mark), isLive: true).liveHTML
+    }
+
+    /// The style sheet of a map.
+    public static var style: String { MapSection.text(PackageResources.replay_css) }
+
+    /// The script of a map, to be loaded after its section.
+    public static var script: String { "(() => {\n\"use strict\";\n\(MapSection.script)})();\n" }
 }
 
 /// Writes the map's section in a language.
@@ -54,17 +75,31 @@ private struct MapSection {
         let map: MapData
         let measures: [MapMeasure]
         let events: [Event]
+        let live: Bool
     }
 
     let data: MapData
     let strings: Strings
     let marks: [TimeMark]
+    /// Whether the days are yet to come.
+    var isLive = false
 
     var html: String {
         """
         <div class="map-replay" id="map-replay">
         <style>
-        \(MapSection.text(PackageResources.replay_css))</style>
+        \(MapReplay.style)</style>
+        \(content)
+        <script>//<![CDATA[
+        \(MapReplay.script)//]]></script>
+        </div>
+        """
+    }
+
+    var liveHTML: String { "<div class=\"map-replay\" id=\"map-replay\">\n\(content)\n</div>\n" }
+
+    private var content: String {
+        """
         <p>\(text(.lead)) <span class="quiet">\(text(.palette))</span></p>
         <noscript><p>\(text(.noScript))</p></noscript>
         <div class="map-choose"><label>\(text(.measure)) <select data-map="measure">\(options)</select></label>
@@ -83,7 +118,7 @@ private struct MapSection {
         <h3>\(text(.legend))</h3>
         <ul class="map-legend" data-map="legend"></ul>
         <fieldset class="map-toggles"><legend class="quiet">\(text(.show))</legend>
-        \(toggle("stores", .stores))\(toggle("lines", .lines))\(toggle("outlines", .outlines))
+        \(toggle("stores", .stores))\(isLive ? "" : toggle("lines", .lines))\(toggle("outlines", .outlines))
         </fieldset>
         </div>
         </div>
@@ -125,23 +160,17 @@ private struct MapSection {
         </div>
         </div>
         <script type="application/json" id="map-data">\(json)</script>
-        <script>//<![CDATA[
-        (() => {
-        "use strict";
-        \(MapSection.script)})();
-        //]]></script>
-        </div>
         """
     }
 
-    private static var script: String {
+    static var script: String {
         [
             PackageResources.data_js, PackageResources.view_js, PackageResources.panels_js,
             PackageResources.controls_js,
         ].map(text).joined()
     }
 
-    private static func text(_ bytes: some Sequence<UInt8>) -> String { String(decoding: Array(bytes), as: UTF8.self) }
+    static func text(_ bytes: some Sequence<UInt8>) -> String { String(decoding: Array(bytes), as: UTF8.self) }
 
     /// The data as JSON that can stand inside an element of HTML and of XML.
     private var json: String {
@@ -153,7 +182,8 @@ private struct MapSection {
             map: data, measures: data.measures.map { MapMeasure($0, strings) },
             events: marks.map { mark in
                 PageData.Event(kind: mark.kind, name: strings.name(mark.name), day: Int(mark.start), end: mark.end)
-            })
+            },
+            live: isLive)
         // Every number in it is finite, so that there is nothing that cannot be encoded.
         return MapSection.text((try? encoder.encode(page)) ?? Data("null".utf8))
             .replacing("&", with: "\\u0026").replacing("<", with: "\\u003c").replacing("]]>", with: "]]\\u003e")

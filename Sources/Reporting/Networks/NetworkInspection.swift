@@ -95,7 +95,7 @@ public struct NetworkInspection: Codable, Hashable, Sendable {
                 node.leadTimes.map(text).joined(separator: ", "), times.joined(separator: ", "),
             ])
         }
-        return (lines + [""] + table.lines()).joined(separator: "\n") + "\n"
+        return terminal.page(lines + [""] + table.lines(for: terminal))
     }
 }
 

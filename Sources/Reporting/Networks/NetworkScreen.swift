@@ -9,10 +9,10 @@ extension NetworkResults {
         var lines = [terminal.strong(plan.name), ""]
         lines += terminal.wrapped(heading)
         if plan.nodes.count > 1 {
-            lines += ["", terminal.strong("The whole network")] + table(of: nil)
+            lines += ["", terminal.strong("The whole network")] + table(of: nil, for: terminal)
         }
         for (index, node) in plan.nodes.enumerated() {
-            lines += ["", terminal.strong(node.id)] + table(of: index)
+            lines += ["", terminal.strong(node.id)] + table(of: index, for: terminal)
         }
         let balances = estimates.replications.map(\.balance)
         let checks = NumberText.count(balances.reduce(0) { $0 + $1.checks }, "check", "checks")
@@ -22,7 +22,7 @@ extension NetworkResults {
                 ? "Goods: in = accounted for, exactly, in \(checks)"
                 : terminal.alarm("Goods: NOT accounted for, in one or more of \(checks)"),
         ]
-        return lines.joined(separator: "\n") + "\n"
+        return terminal.page(lines)
     }
 
     /// How long it took.
@@ -46,7 +46,7 @@ extension NetworkResults {
         return text + ", seed \(request.seed)"
     }
 
-    private func table(of node: Int?) -> [String] {
+    private func table(of node: Int?, for terminal: Terminal) -> [String] {
         let sells = hasRevenue(at: node)
         let shown = Set(shownFigures(of: node))
         var table = TextTable(header: ["figure", "estimate", "95 % from", "to", "99 % from", "to"])
@@ -67,7 +67,7 @@ extension NetworkResults {
             }
         }
         totals.append(["final stock", NumberText.exact(estimates.finalStock(node: node).mean)])
-        return table.lines() + [""] + totals.lines()
+        return table.lines(for: terminal) + [""] + totals.lines(for: terminal)
     }
 }
 

@@ -1,7 +1,7 @@
 /// The labels of reports: one table of all words that a report writes, in every language.
 ///
 /// What each says stands in `Label+Texts.swift`, a switch over all cases, so that no label can lack a language.
-public enum Label: String, CaseIterable, Sendable {
+package enum Label: String, CaseIterable, Sendable {
     // Dates, numbers, lists.
     case fullDate, shortDate, monthNames, shortMonthNames, fromDate, fromToDate, millions, listComma, lastOfList
     // Units.
@@ -48,7 +48,7 @@ public enum Label: String, CaseIterable, Sendable {
 
 extension Label {
     /// The label of a unit as `FigureDefinition` names it; nil for a unit that it does not know.
-    public init?(unit: String) {
+    package init?(unit: String) {
         switch unit {
         case "d", "days": self = .days
         case "h": self = .hours

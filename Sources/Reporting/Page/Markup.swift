@@ -22,7 +22,10 @@ public enum Markup {
 
     /// An element around content that is markup already.
     ///
-    /// - Parameter attributes: names and values, in their order; values are escaped here.
+    /// - Parameters:
+    ///   - name: the element's.
+    ///   - attributes: names and values, in their order; values are escaped here.
+    ///   - content: the markup inside.
     public static func element(
         _ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ content: String = ""
     ) -> String {

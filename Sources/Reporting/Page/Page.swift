@@ -13,6 +13,8 @@ public struct Page: Sendable {
     public var header = ""
     /// Who wrote it, as text at the end.
     public var program = ""
+    /// What stands at the end instead, where the page is not one file.
+    public var footer: String?
     private let strings: Strings
     private var sections: [(id: String, title: String, content: String)] = []
 
@@ -26,6 +28,7 @@ public struct Page: Sendable {
     ///
     /// - Parameters:
     ///   - id: the identifier: letters, digits and hyphens.
+    ///   - title: the heading, as text.
     ///   - content: markup.
     public mutating func add(id: String, title: String, content: String) {
         sections.append((id, title, content))
@@ -56,7 +59,7 @@ public struct Page: Sendable {
             <main id="content" tabindex="-1">
             \(body.joined(separator: "\n"))
             </main>
-            <footer><p>\(Markup.escaped(strings(.generatedBy, program)))</p></footer>
+            <footer><p>\(Markup.escaped(footer ?? strings(.generatedBy, program)))</p></footer>
             </body></html>
 
             """

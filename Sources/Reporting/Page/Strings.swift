@@ -15,12 +15,12 @@ public struct Strings: Sendable {
     }
 
     /// A label, with what is to stand in its numbered places, in their order.
-    public func callAsFunction(_ label: Label, _ arguments: String...) -> String {
+    package func callAsFunction(_ label: Label, _ arguments: String...) -> String {
         fill(label, arguments)
     }
 
     /// A label with its places filled.
-    public func fill(_ label: Label, _ arguments: [String]) -> String {
+    package func fill(_ label: Label, _ arguments: [String]) -> String {
         filled(label.texts, arguments)
     }
 

@@ -101,11 +101,11 @@ public struct RouteReport: Codable, Hashable, Sendable {
                 route.stops.map(\.description).joined(separator: " "),
             ])
         }
-        lines += table.lines()
+        lines += table.lines(for: terminal)
         lines += [
             "", "Total cost \(NumberText.count(cost)) over \(NumberText.count(routes.count, "route", "routes")).",
         ]
         for stop in unserved { lines.append(terminal.alarm("Not served: \(stop.stop): \(stop.reason).")) }
-        return lines.map { $0 + "\n" }.joined()
+        return terminal.page(lines)
     }
 }

@@ -41,7 +41,9 @@ public struct NetworkReport: Codable, Sendable {
 
     /// Works the report out of a run.
     ///
-    /// - Parameter notes: where the scenario's figures come from, as it says itself.
+    /// - Parameters:
+    ///   - run: what was simulated.
+    ///   - notes: where the scenario's figures come from, as it says itself.
     public init(of run: NetworkResults, notes: [ScenarioNote] = []) {
         version = RunReport.version
         kind = "network"

@@ -6,7 +6,9 @@ import SupplyModel
 extension RunReport {
     /// Works the report out of a run.
     ///
-    /// - Parameter notes: where the scenario's figures come from, as it says itself.
+    /// - Parameters:
+    ///   - run: what was simulated.
+    ///   - notes: where the scenario's figures come from, as it says itself.
     public init(of run: RunResults, notes: [ScenarioNote] = []) {
         let city = run.city
         version = RunReport.version
@@ -36,7 +38,7 @@ extension RunReport {
     }
 
     /// The phases, and the shocks with a date; a shock of a random length has the mean of it.
-    private static func marks(of plan: CityPlan) -> [TimeMark] {
+    static func marks(of plan: CityPlan) -> [TimeMark] {
         let phases = plan.phases.filter { $0.day < plan.days }.map {
             TimeMark($0.id, kind: .phase, start: Double($0.day))
         }

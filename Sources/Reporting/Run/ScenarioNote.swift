@@ -1,3 +1,5 @@
+public import Scenario
+
 /// Where a figure of a scenario comes from, as the scenario itself says beside it.
 public struct ScenarioNote: Codable, Hashable, Sendable {
     /// What kind of figure it is.
@@ -25,5 +27,18 @@ public struct ScenarioNote: Codable, Hashable, Sendable {
         self.key = key
         self.value = value
         self.remark = remark
+    }
+}
+
+extension ScenarioNote {
+    /// Takes over a mark of a scenario.
+    public init(_ mark: ScenarioMark) {
+        let source: Source =
+            switch mark.source {
+            case .given: .given
+            case .reported: .reported
+            case .estimate: .estimate
+            }
+        self.init(source: source, key: mark.key, value: mark.value, remark: mark.remark)
     }
 }

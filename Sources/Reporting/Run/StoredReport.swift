@@ -32,7 +32,9 @@ public enum StoredReport {
 
     /// Draws the page of a report of any kind.
     ///
-    /// - Parameter data: the contents of `report.json`.
+    /// - Parameters:
+    ///   - data: the contents of `report.json`.
+    ///   - strings: the words, in a language.
     public static func html(from data: Data, _ strings: Strings) throws(Problem) -> String {
         let decoder = JSONDecoder()
         guard let head = try? decoder.decode(Head.self, from: data) else { throw .unreadable }

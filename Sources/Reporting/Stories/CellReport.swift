@@ -44,7 +44,7 @@ public struct CellReport: Sendable {
                         day.atStore, day.onBuses, day.atGate,
                     ].map { NumberText.count($0) } + [note])
         }
-        lines += days.lines()
+        lines += days.lines(for: terminal)
         lines += ["", "Orders and deliveries are counted; granted and what waits at the end of the day are packages."]
         let waits = story.batches.flatMap(\.waits).summed
         if !waits.isEmpty { lines += ["", terminal.strong("What its batches waited for")] }
@@ -56,12 +56,12 @@ public struct CellReport: Sendable {
                 NumberText.percent(Double(wait.span.ticks) / all), text.text(of: wait.reason),
             ])
         }
-        if !waits.isEmpty { lines += table.lines() }
-        if !story.batches.isEmpty { lines += ["", terminal.strong("Batches")] + batches }
-        return lines.joined(separator: "\n") + "\n"
+        if !waits.isEmpty { lines += table.lines(for: terminal) }
+        if !story.batches.isEmpty { lines += ["", terminal.strong("Batches")] + batches(for: terminal) }
+        return terminal.page(lines)
     }
 
-    private var batches: [String] {
+    private func batches(for terminal: Terminal) -> [String] {
         var table = TextTable(header: ["granted", "packages", "picked", "left", "at gate", "done", ""])
         func short(_ time: Instant?) -> String { time.map { String(text.time($0).dropFirst(5)) } ?? "-" }
         for batch in story.batches {
@@ -70,7 +70,7 @@ public struct CellReport: Sendable {
                 short(batch.departedAt), short(batch.unloadedAt), short(batch.doneAt), text.store(batch.store),
             ])
         }
-        return table.lines()
+        return table.lines(for: terminal)
     }
 
     /// The story as JSON.

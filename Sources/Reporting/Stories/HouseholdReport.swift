@@ -49,7 +49,7 @@ public struct HouseholdReport: Sendable {
         let remedies = story.remedies(in: city)
         if !remedies.isEmpty { lines += ["", terminal.strong("Would have needed")] }
         for remedy in remedies { lines += terminal.wrapped("- \(text.text(of: remedy))") }
-        return lines.joined(separator: "\n") + "\n"
+        return terminal.page(lines)
     }
 
     private var traits: [String] {

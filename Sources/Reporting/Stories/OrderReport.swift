@@ -35,7 +35,7 @@ public struct OrderReport: Sendable {
     }
 
     /// The story for a terminal: what happened, the waits, what would have been needed.
-    public func screen(for terminal: Terminal) -> String { lines(for: terminal).joined(separator: "\n") + "\n" }
+    public func screen(for terminal: Terminal) -> String { terminal.page(lines(for: terminal)) }
 
     func lines(for terminal: Terminal) -> [String] {
         let persons = city.geography.personsInHousehold[household]
@@ -56,23 +56,23 @@ public struct OrderReport: Sendable {
         }
         for (index, part) in order.parts.enumerated() {
             let title = order.parts.count > 1 ? "Waited, part \(index + 1)" : "Waited"
-            lines += ["", terminal.strong(title)] + table(of: part.waits)
+            lines += ["", terminal.strong(title)] + table(of: part.waits, for: terminal)
         }
-        for waits in order.open { lines += ["", terminal.strong("Still waiting")] + table(of: waits) }
+        for waits in order.open { lines += ["", terminal.strong("Still waiting")] + table(of: waits, for: terminal) }
         let remedies = order.remedies(in: city)
         if !remedies.isEmpty { lines += ["", terminal.strong("Would have needed")] }
         for remedy in remedies { lines += terminal.wrapped("- \(text.text(of: remedy))") }
         return lines
     }
 
-    private func table(of waits: [Wait]) -> [String] {
+    private func table(of waits: [Wait], for terminal: Terminal) -> [String] {
         var table = TextTable(header: ["stage", "time", ""])
         for stage in Stage.allCases {
             for wait in waits.filter({ $0.stage == stage }).summed {
                 table.append([stage.name, text.span(wait.span), text.text(of: wait.reason)])
             }
         }
-        return table.lines()
+        return table.lines(for: terminal)
     }
 
     /// The story as JSON.

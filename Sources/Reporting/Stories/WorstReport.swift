@@ -34,7 +34,7 @@ public struct WorstReport: Sendable {
                 cause(of: finding, order),
             ])
         }
-        return table.lines().joined(separator: "\n") + "\n"
+        return terminal.page(table.lines(for: terminal))
     }
 
     /// The whole stories, one after another.

@@ -18,11 +18,11 @@ extension StressResults {
                 + "\(NumberText.percent(1 - setting.served)) above the undisturbed one. "
                 + "Lengths: \(test.lengths.map(String.init).joined(separator: ", ")) \(unit), and to the end of the run"
         )
-        lines += [""] + table.lines()
+        lines += [""] + table.lines(for: terminal)
         lines += terminal.wrapped(
             "survives, and goes without (\(setting.missedUnit)): if it lasts to the end of the run. breaks: the shortest outage "
                 + "that breaks service. recovers: after that of the longest one tried. All in \(unit).", indent: 0)
-        lines += ["", terminal.strong("How long each holds, in \(unit)")] + heatMap.lines()
+        lines += ["", terminal.strong("How long each holds, in \(unit)")] + heatMap.lines(for: terminal)
         lines += [terminal.wrapped("█ below a tenth of what is looked at, ▓ a quarter, ▒ a half, ░ all, · holds")[0]]
         let hasParts = setting.columns.count + setting.districts.count + answer.classes.count > 1
         let victims = answer.ranking.prefix(Self.shown).filter { hasParts && $0.missedMore().mean > 0 }
@@ -30,7 +30,7 @@ extension StressResults {
             lines += ["", terminal.strong("Who goes without, if it lasts to the end of the run")]
             lines += victims.flatMap { terminal.wrapped(victim($0), indent: 4, first: 2) }
         }
-        return lines.joined(separator: "\n") + "\n"
+        return terminal.page(lines)
     }
 
     private var table: TextTable {
@@ -113,7 +113,7 @@ extension FloorResults {
                 NumberText.percent(seen.probability.high), seen.verdict.rawValue,
             ])
         }
-        lines += [""] + table.lines()
+        lines += [""] + table.lines(for: terminal)
         if let costs = answer.costs {
             let isCity = unit == "days"
             var table = TextTable(header: ["Without an outage", "now", "then", "more"])
@@ -123,9 +123,9 @@ extension FloorResults {
             ] {
                 table.append(["  \(name)", pair.present.text, pair.other.text, pair.difference.text])
             }
-            lines += [""] + table.lines()
+            lines += [""] + table.lines(for: terminal)
         }
-        return lines.joined(separator: "\n") + "\n"
+        return terminal.page(lines)
     }
 }
 

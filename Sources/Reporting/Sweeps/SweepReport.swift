@@ -44,14 +44,15 @@ public struct SweepReport: Sendable {
         ]
         for measure in results.measures {
             lines.append("")
-            lines += sweep.design.method.isScreening ? screeningLines(measure) : effectLines(measure)
+            lines +=
+                sweep.design.method.isScreening ? screeningLines(measure, terminal) : effectLines(measure, terminal)
         }
-        return lines.map { $0 + "\n" }.joined()
+        return terminal.page(lines)
     }
 
     // MARK: Main effects
 
-    private func effectLines(_ measure: Measure) -> [String] {
+    private func effectLines(_ measure: Measure, _ terminal: Terminal) -> [String] {
         let found = results.mainEffects(on: measure)
         guard !found.effects.isEmpty else {
             return [
@@ -67,12 +68,13 @@ public struct SweepReport: Sendable {
             ])
         }
         let explained = found.explained.isFinite ? NumberText.percent(max(0, found.explained)) : "-"
-        return table.lines() + ["Effects that simply add up account for \(explained) of what differs between points."]
+        return table.lines(for: terminal)
+            + ["Effects that simply add up account for \(explained) of what differs between points."]
     }
 
     // MARK: Screening
 
-    private func screeningLines(_ measure: Measure) -> [String] {
+    private func screeningLines(_ measure: Measure, _ terminal: Terminal) -> [String] {
         let effects = results.elementaryEffects(on: measure) ?? []
         var table = TextTable(header: ["screening of \(measure)", "mu*", "95 % interval", "mu", "sigma"])
         for (path, effect) in zip(results.sweep.design.paths, effects).sorted(by: {
@@ -83,7 +85,7 @@ public struct SweepReport: Sendable {
                 short(effect.standardDeviation),
             ])
         }
-        return table.lines()
+        return table.lines(for: terminal)
             + [
                 "mu* is how much a factor matters over its range; sigma as large as mu* says that it depends on the others."
             ]

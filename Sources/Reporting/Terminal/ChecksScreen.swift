@@ -24,7 +24,7 @@ struct ChecksScreen {
                 range, result.check.source.rawValue, distance(of: result),
             ])
         }
-        return table.lines()
+        return table.lines(for: terminal)
     }
 
     private func distance(of result: CheckResult) -> String {

@@ -7,7 +7,11 @@ extension SummaryScreen {
 
     private var wideGoods: [String] {
         var table = TextTable(
-            header: ["Goods", "asked", "fill rate", "spoiled", "without", "floor", "lowest", "days below", ""])
+            header: [
+                "Goods", "asked", "fill rate", "spoiled", "without", "floor", "lowest", "days below",
+                "floor|cover by day",
+            ],
+            left: [8])
         for (index, commodity) in plan.commodities.enumerated() {
             guard let goods = summary.commodities[commodity.id] else { continue }
             table.append(
@@ -16,9 +20,7 @@ extension SummaryScreen {
                     tonnes(number(goods.spoiledKilograms)), percent(goods.unmetShare),
                 ] + coverFields(of: index, goods, room: terminal.width - 82))
         }
-        var lines = table.lines()
-        lines[0] += "  floor|cover by day"
-        return lines
+        return table.lines(for: terminal)
     }
 
     private var goods: [String] {
@@ -31,18 +33,17 @@ extension SummaryScreen {
                 "\(count(goods.unmetPersonDays)), \(percent(goods.unmetShare))",
             ])
         }
-        return table.lines()
+        return table.lines(for: terminal)
     }
 
     private var cover: [String] {
-        var table = TextTable(header: ["Days of cover", "floor", "lowest", "days below", ""])
+        var table = TextTable(
+            header: ["Days of cover", "floor", "lowest", "days below", "floor|day by day"], left: [4])
         for (index, commodity) in plan.commodities.enumerated() {
             guard let goods = summary.commodities[commodity.id] else { continue }
             table.append(["  \(commodity.id)"] + coverFields(of: index, goods, room: terminal.width - 46))
         }
-        var lines = table.lines()
-        lines[0] += "  floor|day by day"
-        return lines
+        return table.lines(for: terminal)
     }
 
     /// Floor, lowest cover, days below, and the cover day by day.

@@ -5,7 +5,7 @@ extension RunResults {
     /// The run as a planner reads it, on one screen.
     public func screen(for terminal: Terminal) -> String {
         let screen = SummaryScreen(run: self, summary: summary, terminal: terminal)
-        return screen.lines.map { $0 + "\n" }.joined()
+        return terminal.page(screen.lines)
     }
 
     /// How fast it went, as a line; of what the machine did, this is all that is told, and in no file.
@@ -64,7 +64,7 @@ struct SummaryScreen {
             "Missing", "\(count(summary.orders.open)) open", "", "\(count(summary.orders.cancelled)) cancelled",
         ])
         let service = summary.service
-        return table.lines().dropFirst()
+        return table.lines(for: terminal).dropFirst()
             + terminal.wrapped(
                 "On time and in full (\(CSVText.field(number(service.onTimeHours))) h): \(percent(service.onTimeInFull)) of "
                     + "orders; in full, late or not: \(percent(service.orderFillRate)).")

@@ -1,13 +1,13 @@
 /// What a text is written for: how wide it may be, and whether it may have colours.
 public struct Terminal: Sendable {
-    /// Columns; at least 72, so that tables hold.
+    /// Columns, within 40...120.
     public let width: Int
     /// Whether colours are shown.
     public let showsColour: Bool
 
-    /// Describes a terminal of that width, within 72...120.
+    /// Describes a terminal of that width, or of the nearest within 40...120.
     public init(width: Int, showsColour: Bool) {
-        self.width = min(120, max(72, width))
+        self.width = min(120, max(40, width))
         self.showsColour = showsColour
     }
 
@@ -27,7 +27,7 @@ public struct Terminal: Sendable {
         for (index, piece) in pieces.enumerated() {
             let piece = index == pieces.count - 1 ? piece + end : piece
             let last = lines.last ?? ""
-            if lines.isEmpty || TextTable.width(of: last) + 3 + TextTable.width(of: piece) > width {
+            if lines.isEmpty || TextColumns.width(of: last) + 3 + TextColumns.width(of: piece) > width {
                 if !lines.isEmpty { lines[lines.count - 1] += "," }
                 lines.append("  " + piece)
             } else {
@@ -40,15 +40,28 @@ public struct Terminal: Sendable {
     /// Breaks a text at spaces into lines that fit, the later ones indented, and the first if it is said so.
     func wrapped(_ text: String, indent: Int = 2, first: Int = 0) -> [String] {
         var lines = [String(repeating: " ", count: first)]
-        for word in text.split(separator: " ") {
+        for word in text.split(separator: " ").map(String.init) {
             let line = lines[lines.count - 1]
             let isFirst = line.isEmpty || line.allSatisfy { $0 == " " }
-            if !isFirst, line.count + 1 + word.count > width {
-                lines.append(String(repeating: " ", count: indent) + word)
-            } else {
-                lines[lines.count - 1] = isFirst ? line + word : "\(line) \(word)"
+            if !isFirst, TextColumns.width(of: line) + 1 + TextColumns.width(of: word) <= width {
+                lines[lines.count - 1] = "\(line) \(word)"
+                continue
             }
+            let margin = isFirst ? line : String(repeating: " ", count: indent)
+            // A word that is longer than a line is broken.
+            let parts = TextColumns.broken(word, to: width - max(TextColumns.width(of: margin), indent))
+            if isFirst { lines.removeLast() }
+            lines += parts.enumerated().map { ($0 == 0 ? margin : String(repeating: " ", count: indent)) + $1 }
         }
         return lines
+    }
+
+    /// Lines as a text; one that is too long still is broken, its later parts two columns further in.
+    func page(_ lines: [String]) -> String {
+        lines.flatMap { line in
+            guard TextColumns.width(of: line) > width else { return [line] }
+            let margin = line.prefix { $0 == " " }.count
+            return wrapped(line, indent: min(margin + 2, width / 2), first: min(margin, width / 2))
+        }.map { $0 + "\n" }.joined()
     }
 }

@@ -4,7 +4,7 @@ public import Foundation
 /// A store's trials as `quartermaster trials` shows them.
 public enum TrialListing {
     /// A line for each scenario, point and seed: how many replications there are.
-    public static func text(of holdings: [TrialStore.Holding]) -> String {
+    public static func text(of holdings: [TrialStore.Holding], for terminal: Terminal) -> String {
         guard !holdings.isEmpty else { return "The store holds no trials.\n" }
         var table = TextTable(header: ["scenario", "seed", "trials", "version", "digest", ""])
         for holding in holdings {
@@ -14,7 +14,7 @@ public enum TrialListing {
             ])
         }
         let total = holdings.reduce(0) { $0 + $1.count }
-        return (table.lines() + ["\(NumberText.count(total, "trial", "trials")) in all"]).map { $0 + "\n" }.joined()
+        return terminal.page(table.lines(for: terminal) + ["\(NumberText.count(total, "trial", "trials")) in all"])
     }
 
     /// The same as JSON.

@@ -19,6 +19,18 @@ struct ReferencePage {
 
             A scenario is a city or, with the key `network`, a [network of stock points](#the-scenario-of-a-network) without one.
 
+            **In an editor.** `quartermaster schema > quartermaster.schema.json` (with `--network` for a network) writes these \
+            keys as JSON Schema, draft 2020-12. An editor with the YAML language server (VS Code, Neovim, Emacs, Helix) then \
+            completes keys, shows what each means and marks what is wrong as it is typed, in a file whose first line is
+
+            ```yaml
+            # yaml-language-server: $schema=quartermaster.schema.json
+            ```
+
+            with the path from that file to the schema. What is valid there can still be wrong: that names refer to something, \
+            that files exist and that keys do not contradict one another, `quartermaster validate` checks. For the editor a \
+            text that looks like a number wants quotes (`name: "2020"`), and a distribution is written whole.
+
             """
         page.printChapter("The scenario", "", [], schema)
         page.printChapter(

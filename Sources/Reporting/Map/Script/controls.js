@@ -12,7 +12,7 @@ function eventsOn(day) {
 
 // Shows a day; while playing, what is slow or would be read aloud waits until the replay stops.
 function showDay(day) {
-  state.day = Math.min(days - 1, Math.max(0, day));
+  state.day = Math.max(0, Math.min(known - 1, day));
   slider.value = state.day;
   slider.setAttribute("aria-valuetext", dateText(state.day));
   element("date").textContent = dateText(state.day);
@@ -46,7 +46,7 @@ function select(cell) {
 
 function play() {
   if (playing) return pause();
-  if (state.day === days - 1) showDay(0);
+  if (state.day >= known - 1) showDay(0);
   let last = performance.now();
   let position = state.day;
   playButton.textContent = text("pause");
@@ -54,9 +54,9 @@ function play() {
   const frame = (now) => {
     position += Math.max(0, now - last) / 1000 * Number(speed.value);
     last = now;
-    const day = Math.min(days - 1, Math.floor(position));
+    const day = Math.max(0, Math.min(known - 1, Math.floor(position)));
     if (day !== state.day) showDay(day);
-    if (day === days - 1) return pause();
+    if (day >= known - 1) return pause();
     playing = requestAnimationFrame(frame);
   };
   playing = requestAnimationFrame(frame);
@@ -160,7 +160,7 @@ slider.addEventListener("keydown", (event) => {
   play();
 });
 element("measure").addEventListener("change", showMeasure);
-for (const name of ["stores", "lines", "outlines"]) {
+for (const name of ["stores", "lines", "outlines"].filter(element)) {
   element(name).checked = state[name];
   element(name).addEventListener("change", (event) => (state[name] = event.target.checked, draw()));
 }
@@ -188,6 +188,23 @@ dark.addEventListener("change", () => (draw(), drawLegend(countsOf(state.day))))
 window.addEventListener("beforeprint", () => (printing = true, draw(), drawLegend(countsOf(state.day))));
 window.addEventListener("afterprint", () => (printing = false, draw(), drawLegend(countsOf(state.day))));
 if (matchMedia("(prefers-reduced-motion: reduce)").matches) speed.value = speed.options[0].value;
+
+// Days of a run that goes on: day by day, each measure's bytes. Who looks at the last day goes on to the new one.
+function takeDays({ from, bytes }) {
+  const size = measures.length * cells.count;
+  const follows = !playing && state.day >= known - 1;
+  for (let day = 0; day < bytes.length / size; day++)
+    measures.forEach((measure, index) => {
+      const start = day * size + index * cells.count;
+      measure.bytes.set(bytes.subarray(start, start + cells.count), (from + day) * cells.count);
+    });
+  known = Math.max(known, from + bytes.length / size);
+  for (const measure of measures) delete measure.medians, delete measure.worstCells;
+  fillWorst();
+  showCell();
+  showDay(follows ? known - 1 : state.day);
+}
+root.addEventListener("map-days", (event) => takeDays(event.detail));
 
 [view.x, view.y] = [0.5, data.height / 2];
 resize();

@@ -59,6 +59,8 @@ function unpack(packed, cells, days) {
 }
 
 const days = data.days;
+// The days that can be shown.
+let known = page.live ? 0 : days;
 const cells = {
   count: data.households.length,
   x: shortsOf(data.x), y: shortsOf(data.y),
@@ -73,8 +75,10 @@ data.communities.ends.reduce((from, to, index) => (cells.community.fill(index, f
 data.districts.forEach((district, index) => cells.district.fill(index, district.from, district.to));
 const indexOfName = new Map(cells.names.map((name, index) => [name, index]));
 
-// Replaces the packed bytes of an object by what they unpack to, when they are first asked for.
-function unpackLater(object) {
+// Replaces the packed bytes of an object by what they unpack to, when they are first asked for; of a run that goes on they
+// are yet to come, and all of them are `awaited`.
+function unpackLater(object, awaited) {
+  if (page.live) return Object.assign(object, { bytes: new Uint8Array(cells.count * days).fill(awaited) });
   const packed = object.bytes;
   Object.defineProperty(object, "bytes", {
     configurable: true,
@@ -93,12 +97,12 @@ const measures = data.measures.map((series, index) => {
   measure.classOf = Uint8Array.from({ length: 256 }, (_, byte) =>
     byte === ABSENT ? measure.bounds.length + 1
       : measure.bounds.filter((bound) => measure.levels[byte] >= bound - 1e-9).length);
-  return unpackLater(measure);
+  return unpackLater(measure, ABSENT);
 });
 
 // The store that served each cell last, day by day; the bytes say whether a bus came.
 const stores = { names: namesOf(data.stores.names), x: shortsOf(data.stores.x), y: shortsOf(data.stores.y) };
-const lines = unpackLater({ bytes: data.lines.bytes, first: shortsOf(data.lines.first), changes: {} });
+const lines = unpackLater({ bytes: data.lines.bytes, first: shortsOf(data.lines.first), changes: {} }, 0);
 for (const [cell, day, store] of data.lines.changes) (lines.changes[cell] ??= []).push([day, store]);
 function storeOf(cell, day) {
   if (!lines.bytes[day * cells.count + cell]) return -1;
