@@ -47,7 +47,10 @@ struct GuideTests {
         if lines.last == "" { lines.removeLast() }
         // A console block would end in an empty line, too.
         while lines.last == "" { lines.removeLast() }
-        return (process.terminationStatus, lines)
+        // Where a reader's clone would be.
+        return (
+            process.terminationStatus, lines.map { $0.replacing("\(folder.path)/clone", with: "~/quartermaster") }
+        )
     }
 
     @Test("each command of a page runs, in their order, and prints what is shown", arguments: GuideTests.pages)

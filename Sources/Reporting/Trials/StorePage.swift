@@ -24,7 +24,9 @@ public struct StorePage: Sendable {
 
     /// Reads what a store holds.
     ///
-    /// - Parameter title: what the page calls it.
+    /// - Parameters:
+    ///   - store: whose trials.
+    ///   - title: what the page calls it.
     public init(of store: TrialStore, title: String) throws {
         self.title = title
         var values: [String: [String: [Double]]] = [:]
