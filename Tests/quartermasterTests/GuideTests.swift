@@ -105,7 +105,7 @@ struct GuideTests {
         "stress": "--scale 0.005 --days 12 --outage 2d --replications 2",
         "capacity": "--scale 0.005 --days 3 --most-replications 6 --step 500", "sweep": "--scale 0.005 --days 3",
         "calibrate": "--scale 0.3 --most 48 --replications 3", "route": "--iterations 10",
-        "init": "--people 2000", "serve": "--help",
+        "init": "--people 2000", "serve": "--help", "diff": "|| [ $? = 1 ]",
     ]
     /// Runs of networks know neither a scale nor anything that would make them shorter than they are.
     private static let whole = ["textbook/"]
