@@ -241,7 +241,10 @@ struct LiveServerTests {
         #expect(codes.prefix(20).allSatisfy { $0 == 201 } && codes.last == 503)
         await stand.server.close()
         #expect(try await stand.post("/runs", long).status == 503)
-        #expect(try await stand.get("/runs/1/standing").text.contains(#""state":"stopped""#))
+        // The first may have come to its end before; nothing else had begun.
+        let first = try await stand.get("/runs/1/standing").text
+        #expect(first.contains(#""state":"stopped""#) || first.contains(#""state":"finished""#))
+        #expect(try await stand.get("/runs/20/standing").text.contains(#""state":"stopped""#))
     }
 
     @Test("two runs are compared from what they wrote, also by a server started later")
