@@ -64,6 +64,12 @@ public struct ClassFigures: Sendable {
         run.city.plan.commodities.indices.reduce(0) { $0 + unmetPersonDays(of: $1) }
     }
 
+    /// What their spells without a commodity cost them; NaN where it is not priced.
+    public func deprivationCost(of commodity: Int) -> Double {
+        guard run.hasDeprivation(of: commodity) else { return .nan }
+        return positions.reduce(0) { $0 + run.ledger.traits.deprivationCost(at: $1, of: commodity) }
+    }
+
     /// Those over their person-days, each counted for every commodity that its person eats.
     public var unmetShare: Double {
         let needs = tallies.reduce(0) { sum, tally in

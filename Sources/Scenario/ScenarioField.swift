@@ -64,7 +64,7 @@ private struct FieldWalk {
             fields.append(
                 ScenarioField(
                     path: path, shape: shape, summary: node.summary, presence: node.presence, value: tree?.text))
-        case .table:
+        case .table, .features:
             return
         case .section(let nodes):
             if let tree { enter(nodes, of: tree, path: path) }

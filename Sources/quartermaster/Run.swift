@@ -126,7 +126,7 @@ struct Run: AsyncParsableCommand {
             await simulate(
                 Replications(
                     of: city, first: $0.lowerBound, count: $0.count, seed: seed, jobs: availableJobs,
-                    recordsCells: report),
+                    recordsCells: report || exports.formats.contains(where: \.holdsTables)),
                 recording: export?.recording)
         }
         let elapsed = clock.now - begin

@@ -145,7 +145,7 @@ class Watched:
             for column in range(1, 20):
                 x, y = box["x"] + box["width"] * column / 20, box["y"] + box["height"] * row / 20
                 self.page.mouse.move(x, y)
-                if self.part("tip").is_visible():
+                if self.part("tip").locator("strong").is_visible():
                     return x, y, self.part("tip").locator("strong").inner_text()
         raise AssertionError("no cell is under the pointer anywhere")
 

@@ -23,6 +23,16 @@ PAGES = {
     "chinese": Page(
         ("run", "scenarios/quickstart.yaml", "--days", "6", "--lang", "zh", "--quiet"), has_map=True
     ),
+    "town": Page(
+        (
+            "run", "Docs/guide/town/town.yaml", "--quiet", "--replications", "3", "--set",
+            "shocks.storm={kind: crews_absent, size: 0.5, mean_days_between: 2, duration_hours: {exponential: {mean: 20}}}",
+            "--set", "measures.deprivation.vegetables.log_scale=1.5", "--set",
+            "measures.deprivation.vegetables.rate_per_hour=0.05", "--set", "geography.people.vulnerable_share=0.3",
+            "--set", "targets={fill_rate: 0.95, order_to_door_hours: 36}",
+        ),
+        has_map=True,
+    ),
     "comparison": Page(
         (
             "compare", "scenarios/quickstart.yaml", "--days", "8", "--vary", "handover.members=8,16,24", "--vary",

@@ -72,6 +72,96 @@ def test_finds_a_cell_by_name(watched):
     assert watched.part("found").inner_text() != ""
 
 
+WIDTHS = (1440, 768, 390)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_warehouses_are_drawn_named_and_reached_by_keyboard(opened, made, width):
+    watched = opened(made("town"), width=width)
+    watched.wait_for_map()
+    shown = watched.picture
+    watched.part("warehouses").uncheck()
+    assert watched.picture != shown, "the warehouse is not drawn"
+    watched.part("warehouses").check()
+    assert watched.picture == shown
+    assert watched.part("warehouses").locator("xpath=..").locator("svg.map-sign").is_visible(), "no sign in the legend"
+    listed = watched.part("warehouse-list")
+    listed.locator("summary").click()
+    button = listed.locator("button").first
+    assert button.inner_text() == "market" and "given" in listed.inner_text()
+    watched.check_layout()
+    button.focus()
+    watched.page.keyboard.press("Enter")
+    assert watched.picture != shown, "the map does not move to the warehouse"
+    watched.part("canvas").scroll_into_view_if_needed()
+    box = watched.part("canvas").bounding_box()
+    named = False
+    for dx in range(-60, 61, 6):
+        for dy in range(-60, 61, 6):
+            watched.page.mouse.move(box["x"] + box["width"] / 2 + dx, box["y"] + box["height"] / 2 + dy)
+            sites = watched.part("tip").locator(".map-site")
+            if sites.count() and "Warehouse of market: 2 stores, 6,534 residents" in sites.first.inner_text():
+                named = True
+                break
+        if named:
+            break
+    assert named, "no sign of a warehouse says what it is"
+    watched.check_quiet()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_given_outlines_are_drawn(opened, made, width):
+    watched = opened(made("town"), width=width)
+    watched.wait_for_map()
+    corners = watched.page.evaluate(
+        "atob(JSON.parse(document.getElementById('map-data').textContent).map.districts[0].outline[0]).length / 4"
+    )
+    assert 8 < corners < 18
+    shown = watched.picture
+    watched.part("outlines").uncheck()
+    assert watched.picture != shown, "the outline is not drawn"
+    assert "outlines as given" in watched.part("outlines").locator("xpath=..").inner_text()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_random_shocks_are_marked_and_named(opened, made, width):
+    watched = opened(made("town"), width=width)
+    watched.wait_for_map()
+    events = watched.page.evaluate("JSON.parse(document.getElementById('map-data').textContent).events")
+    spells = [event for event in events if event["kind"] == "shock"]
+    assert len(spells) > 1 and all(event["name"] == "storm" for event in spells)
+    ticks = watched.page.locator(".map-ticks i.shock")
+    assert ticks.count() == len(spells)
+    track = watched.page.locator(".map-ticks").bounding_box()
+    for index in range(ticks.count()):
+        tick = ticks.nth(index).bounding_box()
+        assert tick["x"] > track["x"] - 3 and tick["x"] + tick["width"] < track["x"] + track["width"] + 3
+    watched.part("day").evaluate(
+        "(slider, day) => { slider.value = day; slider.dispatchEvent(new Event('input')); }", spells[0]["day"]
+    )
+    assert "storm" in watched.part("events").inner_text()
+    timeline = watched.page.locator("#timeline")
+    assert "in the first replication" in timeline.inner_text()
+    for name in ("orders", "goods", "stages-by-day", "buses-by-day"):
+        figure = watched.page.locator(f"#{name}")
+        assert figure.locator(".mark.shock").count() > 0, f"{name} has no mark"
+        figure.locator("details.data > summary").click()
+        assert "storm" in figure.locator("table").inner_text(), f"the table of {name} names no shock"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_deprivation_cost_stands_beside_person_days(opened, made, width):
+    watched = opened(made("town"), width=width)
+    figure = watched.page.locator("#deprivation")
+    assert "person-days" in figure.locator("figcaption").inner_text()
+    figure.locator("details.data > summary").click()
+    head = figure.locator("thead").inner_text()
+    assert "vegetables, person-days" in head and "cost of lacking vegetables" in head
+    assert figure.locator("tbody tr").count() == 2
+    assert watched.page.locator(".tiles .goal").all_inner_texts().count("No target set") == 2
+    watched.check_layout()
+
+
 def test_a_chosen_cell_is_drawn_at_every_width_without_overlap(opened, made):
     for width in (1440, 768, 390):
         watched = opened(made("city"), width=width)

@@ -137,6 +137,26 @@ struct GeoJSONTests {
         }
     }
 
+    @Test("outlines are read ring by ring, and those of a smaller city are drawn in with it")
+    func outlines() throws {
+        let polygon = "[[[114.2, 30.5], [114.4, 30.5], [114.3, 30.7], [114.2, 30.5]]]"
+        let folder = try TemporaryFolder([
+            "goods.yaml": Self.goods ?? "", "c.geojson": collection([feature("n-1"), feature("n-2")]),
+            "o.geojson": collection([
+                "{\"type\": \"Feature\", \"properties\": {\"district\": \"north\"}, \"geometry\": {\"type\": "
+                    + "\"MultiPolygon\", \"coordinates\": [\(polygon), \(polygon)]}}"
+            ]), "s.yaml": "extends: goods.yaml\ngeography: {cells: c.geojson, outlines: o.geojson}\n",
+        ])
+        let plan = try ScenarioLoader.load("\(folder.path)/s.yaml")
+        let outline = try #require(plan.geography.outlines.first)
+        #expect(plan.geography.outlines.count == 1 && outline.district == "north")
+        #expect(outline.polygons.map { $0.map(\.count) } == [[4], [4]])
+        #expect(outline.polygons[1][0][2] == Place(longitude: 114.3, latitude: 30.7))
+        let smaller = try ScenarioLoader.load("\(folder.path)/s.yaml", scale: 0.25)
+        let drawn = try #require(smaller.geography.outlines.first?.polygons[0][0][2])
+        #expect(abs(drawn.longitude - 114.3) < 1e-9 && abs(drawn.latitude - 30.65) < 1e-9)
+    }
+
     @Test("whatever happens to the bytes, reading ends with a plan or an error")
     func garbage() throws {
         var state: UInt64 = 19

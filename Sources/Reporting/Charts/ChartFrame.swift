@@ -7,8 +7,6 @@ struct ChartFrame {
     private let steps: Double
     private let range: ClosedRange<Double>
 
-    static let rowOfBadges = 17.0
-
     /// Lays out and draws the axes, and the marks where the base is one of days.
     ///
     /// - Parameter plotHeight: the height of the part where values are shown.
@@ -26,7 +24,7 @@ struct ChartFrame {
         func place(_ step: Double) -> Double { left + (right - left) * step / steps }
         let rows = marks.rows(at: { place(min(steps, max(0, $0))) }, most: 3)
         let badgeRows = (rows.compactMap(\.self).max() ?? -1) + 1
-        top = 22 + Double(badgeRows) * ChartFrame.rowOfBadges
+        top = 22 + Double(badgeRows) * TimeMarks.rowHeight
         bottom = top + plotHeight
         svg.height = bottom + 36
         let title = TextWidth.fitted(axis.title, size: size, room: svg.width - 4)
@@ -36,7 +34,8 @@ struct ChartFrame {
             svg.text(label, x: left - 6, y: y(value) + 4, anchor: .end)
         }
         drawBase(base, in: &svg, strings)
-        draw(marks, rows, in: &svg)
+        marks.draw(
+            in: &svg, x: { place(min(steps, max(0, $0))) }, top: top, bottom: bottom, rows: rows)
     }
 
     /// The place of a step's left edge; halves lie in the middle of steps.
@@ -84,25 +83,6 @@ struct ChartFrame {
             guard place - wide / 2 > end + 4 else { continue }
             svg.text(names[step], x: place, y: bottom + 16, anchor: .middle)
             end = place + wide / 2
-        }
-    }
-
-    private func draw(_ marks: TimeMarks, _ rows: [Int?], in svg: inout SVG) {
-        for (item, row) in zip(marks.items, rows) {
-            let start = x(min(steps, max(0, item.mark.start)))
-            let style = item.mark.kind.rawValue
-            if let last = item.mark.end, item.mark.kind == .shock {
-                let end = x(min(steps, max(0, last)))
-                svg.rectangle("shade", x: start, y: top, width: max(1, end - start), height: bottom - top)
-            }
-            svg.line("mark \(style)", from: (start, top - 2), to: (start, bottom))
-            guard let row else { continue }
-            let wide = TimeMarks.badgeWidth(item.badge)
-            let y = top - 3 - Double(row) * ChartFrame.rowOfBadges
-            let place = min(max(start, wide / 2), svg.width - wide / 2)
-            svg.rectangle(
-                "badge \(style)", x: place - wide / 2, y: y - 14, width: wide, height: 14, title: item.mark.name)
-            svg.text(item.badge, x: place, y: y - 3.5, anchor: .middle, size: 10, style: "badge-text")
         }
     }
 }

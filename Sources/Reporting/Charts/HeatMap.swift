@@ -12,13 +12,15 @@ public struct HeatMap: ChartDrawing {
     public var columnTitle: String
     /// Whether a name of a column may be left out where there is no room for it, as on an axis of hours or days.
     public var thinsColumns: Bool
+    /// What happens on the days, where the columns are days.
+    public var marks: TimeMarks
 
     /// Describes a map.
     ///
     /// - Precondition: there is a row of values for each row, and a value for each column.
     public init(
         rows: [String], columns: [String], values: [[Double]], axis: ValueAxis, columnTitle: String = "",
-        thinsColumns: Bool = false
+        thinsColumns: Bool = false, marks: TimeMarks = TimeMarks([])
     ) {
         precondition(
             values.count == rows.count && values.allSatisfy { $0.count == columns.count }, "a value for each cell")
@@ -28,6 +30,7 @@ public struct HeatMap: ChartDrawing {
         self.axis = axis
         self.columnTitle = columnTitle
         self.thinsColumns = thinsColumns
+        self.marks = marks
     }
 
     /// Nothing: the scale stands under the map.
@@ -44,7 +47,9 @@ public struct HeatMap: ChartDrawing {
         let cell = (width - left - 4) / Double(max(1, columns.count))
         let height = min(34, max(rows.count > 20 ? 15 : 20, cell * 0.6))
         svg.text(TextWidth.fitted(axis.title, size: size, room: width - 4), x: 2, y: 12, style: "unit")
-        let top = 22.0
+        func day(_ day: Double) -> Double { left + cell * min(Double(columns.count), max(0, day)) }
+        let badges = marks.rows(at: day, most: 3)
+        let top = 22 + TimeMarks.rowHeight * Double((badges.compactMap(\.self).max() ?? -1) + 1)
         let widestNumber = finite.map { TextWidth.of(axis.style.text($0), size: 11) }.max() ?? 0
         let isFine = rows.count * columns.count > HeatMap.mostSingleFields
         if isFine { drawFine(in: &svg, left: left, top: top, cell: cell, height: height, ticks.range) }
@@ -70,6 +75,7 @@ public struct HeatMap: ChartDrawing {
             }
         }
         let bottom = top + Double(rows.count) * height
+        marks.draw(in: &svg, x: day, top: top, bottom: bottom, rows: badges)
         let end = drawColumnNames(in: &svg, left: left, cell: cell, top: bottom)
         drawScale(ticks, in: &svg, left: left, top: end + 12, strings)
         return svg

@@ -26,23 +26,50 @@ public struct TimeMark: Sendable, Hashable, Codable {
     }
 }
 
-/// The marks of a time axis with their badges: phases have numbers, shocks have letters, each in the order of their days.
+/// The marks of a time axis with their badges: phases have numbers, shocks have letters, each in the order of their days. A
+/// shock that comes again keeps its letter.
 public struct TimeMarks: Sendable, Hashable {
     /// The marks with their badges.
     public let items: [(mark: TimeMark, badge: String)]
 
     /// Gives each mark its badge.
     public init(_ marks: [TimeMark]) {
-        var (phases, shocks) = (0, 0)
+        var phases = 0
+        var letters: [String: String] = [:]
         items = marks.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map {
             switch $0.element.kind {
             case .phase:
                 phases += 1
                 return ($0.element, "\(phases)")
             case .shock:
-                shocks += 1
-                return ($0.element, TimeMarks.letters(shocks - 1))
+                let letter = letters[$0.element.name] ?? TimeMarks.letters(letters.count)
+                letters[$0.element.name] = letter
+                return ($0.element, letter)
             }
+        }
+    }
+
+    /// The marks of each badge, in the order in which the badges come first.
+    var byBadge: [(badge: String, marks: [TimeMark])] {
+        var groups: [(badge: String, marks: [TimeMark])] = []
+        var position: [String: Int] = [:]
+        for item in items {
+            if let known = position[item.badge] {
+                groups[known].marks.append(item.mark)
+            } else {
+                position[item.badge] = groups.count
+                groups.append((item.badge, [item.mark]))
+            }
+        }
+        return groups
+    }
+
+    /// The marks that are named with a day: phases that begin on it, and shocks that are going on.
+    func on(_ day: Int) -> [TimeMark] {
+        items.map(\.mark).filter { mark in
+            let begins = Int(mark.start.rounded(.down)) == day
+            return mark.kind == .phase
+                ? begins : begins || (mark.start < Double(day + 1) && mark.end ?? .infinity > Double(day))
         }
     }
 
@@ -71,6 +98,33 @@ public struct TimeMarks: Sendable, Hashable {
             guard let row = ends.firstIndex(where: { $0 + 2 <= place - half }) else { return nil }
             ends[row] = place + half
             return row
+        }
+    }
+
+    /// The height of a row of badges.
+    static let rowHeight = 17.0
+
+    /// Draws the marks over a part of a drawing, their badges above it.
+    ///
+    /// - Parameters:
+    ///   - x: where a day lies; it takes days before the first and after the last to the ends.
+    ///   - rows: the row of each badge, as `rows(at:most:)` gives them.
+    func draw(in svg: inout SVG, x: (Double) -> Double, top: Double, bottom: Double, rows: [Int?]) {
+        for (item, row) in zip(items, rows) {
+            let start = x(item.mark.start)
+            let style = item.mark.kind.rawValue
+            if item.mark.kind == .shock {
+                let end = x(item.mark.end ?? .infinity)
+                svg.rectangle("shade", x: start, y: top, width: max(1, end - start), height: bottom - top)
+            }
+            svg.line("mark \(style)", from: (start, top - 2), to: (start, bottom))
+            guard let row else { continue }
+            let wide = TimeMarks.badgeWidth(item.badge)
+            let y = top - 3 - Double(row) * TimeMarks.rowHeight
+            let place = min(max(start, wide / 2), svg.width - wide / 2)
+            svg.rectangle(
+                "badge \(style)", x: place - wide / 2, y: y - 14, width: wide, height: 14, title: item.mark.name)
+            svg.text(item.badge, x: place, y: y - 3.5, anchor: .middle, size: 10, style: "badge-text")
         }
     }
 

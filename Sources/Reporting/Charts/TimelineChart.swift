@@ -25,23 +25,27 @@ public struct TimelineChart: ChartDrawing {
         let rowHeight = 38.0
         let size = SVG.textSize
         let base = BaseAxis.days(from: start, count: days)
-        let bottom = 4 + rowHeight * Double(marks.items.count) + 4
+        let groups = marks.byBadge
+        let bottom = 4 + rowHeight * Double(groups.count) + 4
         let (left, right) = (8.0, width - 8)
         func x(_ day: Double) -> Double {
             left + (right - left) * min(Double(days), max(0, day)) / Double(max(1, days))
         }
-        for (row, item) in marks.items.enumerated() {
+        for (row, group) in groups.enumerated() {
             let top = 4 + rowHeight * Double(row)
-            let wide = TimeMarks.badgeWidth(item.badge)
-            let style = item.mark.kind.rawValue
+            let wide = TimeMarks.badgeWidth(group.badge)
+            let style = group.marks[0].kind.rawValue
             svg.rectangle("badge \(style)", x: left, y: top + 1, width: wide, height: 14)
-            svg.text(item.badge, x: left + wide / 2, y: top + 11.5, anchor: .middle, size: 10, style: "badge-text")
-            let text = "\(strings.name(item.mark.name)) · \(time(of: item.mark, strings))"
+            svg.text(group.badge, x: left + wide / 2, y: top + 11.5, anchor: .middle, size: 10, style: "badge-text")
+            let text = "\(strings.name(group.marks[0].name)) · \(time(of: group.marks, strings))"
             svg.text(
                 TextWidth.fitted(text, size: size, room: right - left - wide - 6), x: left + wide + 6, y: top + 12.5)
-            let (from, to) = (x(item.mark.start), x(item.mark.end ?? Double(days)))
             svg.rectangle("track", x: left, y: top + 20, width: right - left, height: 8)
-            svg.rectangle("span \(style)", x: from, y: top + 20, width: max(2, to - from), height: 8)
+            for mark in group.marks {
+                let (from, to) = (x(mark.start), x(mark.end ?? Double(days)))
+                svg.rectangle(
+                    "span \(style)", x: min(from, right - 2), y: top + 20, width: max(2, to - from), height: 8)
+            }
         }
         svg.line("axis", from: (left, bottom), to: (right, bottom))
         let widest = (0..<days).map { TextWidth.of(base.name(of: $0, strings), size: size) }.max() ?? 0
@@ -57,6 +61,15 @@ public struct TimelineChart: ChartDrawing {
         }
         svg.height = bottom + 24
         return svg
+    }
+
+    /// When the marks of a badge begin and end, in words.
+    private func time(of marks: [TimeMark], _ strings: Strings) -> String {
+        guard let first = marks.first, let last = marks.last, marks.count > 1 else {
+            return time(of: marks[0], strings)
+        }
+        let whole = TimeMark(first.name, kind: first.kind, start: first.start, end: last.end)
+        return strings(.severalTimes, "\(marks.count)", time(of: whole, strings))
     }
 
     /// When a mark begins and ends, in words.

@@ -2,7 +2,8 @@
 public enum ExportSchema {
     static let tables: [ExportTableInfo] = [
         CityTables.run.info, DayTables.daily.info, DayTables.goods.info, CellTables.cells.info, CellTables.goods.info,
-        CityTables.stores.info, JournalTables.orders.info, JournalTables.trips.info, JournalTables.events.info,
+        CellDayTables.cells.info, CellDayTables.goods.info, CityTables.stores.info, CityTables.warehouses.info,
+        CityTables.shocks.info, JournalTables.orders.info, JournalTables.trips.info, JournalTables.events.info,
         CityTables.commodities.info, CityTables.packages.info,
     ]
 

@@ -6,7 +6,7 @@ import Synchronization
 /// What a run writes for other programs beside its summary: files in the folder `export`, written aside while it goes on.
 ///
 /// Orders, trips and work are those of the first replication, day by day as they come; the other tables are written at the
-/// end. All files appear together, whole; where the first replication was not completed, none do.
+/// end. Tables by cell and day need a run that records cells (`Replications.recordsCells`), and are empty without. All files appear together, whole; where the first replication was not completed, none do.
 ///
 /// ```swift
 /// let export = try RunExport([.csv, .trace], orderShare: 0.01, of: city, in: folder)
@@ -176,6 +176,9 @@ private struct ExportWriter {
         try append(plan.commodities.map { CommodityRow(commodity: $0) }, to: CityTables.commodities)
         try append(CityTables.contentRows(plan), to: CityTables.packages)
         try append(CityTables.storeRows(run), to: CityTables.stores)
+        try append(CityTables.warehouseRows(run), to: CityTables.warehouses)
+        try append(
+            run.replications[0].ledger.shocks.map { ShockRow(plan: run.city.plan, spell: $0) }, to: CityTables.shocks)
         try append((0..<plan.days).lazy.map { DayRow(run: run, day: $0) }, to: DayTables.daily)
         try append(
             (0..<plan.days).lazy.flatMap { day in
@@ -187,5 +190,10 @@ private struct ExportWriter {
                 let row = CellRow(run: run, index: cell)
                 return plan.commodities.indices.map { CellGoodsRow(row: row, commodity: $0) }
             }, to: CellTables.goods)
+        try append(CellDayTables.rows(of: run), to: CellDayTables.cells)
+        try append(
+            CellDayTables.rows(of: run).lazy.flatMap { row in
+                plan.commodities.indices.map { CellGoodsDayRow(row: row, commodity: $0) }
+            }, to: CellDayTables.goods)
     }
 }

@@ -41,7 +41,8 @@ public struct LiveRun: Sendable {
     public let cellBytesPerDay: Int
     /// The map that those bytes are for.
     public let map: MapReplay
-    let marks: [TimeMark]
+    private(set) var marks: [TimeMark]
+    private let plan: CityPlan
     let commodities: [(id: String, floorDays: Double)]
 
     /// A run that is about to begin.
@@ -49,7 +50,8 @@ public struct LiveRun: Sendable {
         start = city.plan.start
         length = city.plan.days
         map = MapReplay(awaiting: city)
-        marks = RunReport.marks(of: city.plan)
+        plan = city.plan
+        marks = RunReport.marks(of: plan, shocks: [])
         commodities = city.plan.commodities.map { ($0.id, $0.floorDays) }
         cellBytesPerDay =
             CellMeasure.all(commodities: city.plan.commodities.count).count * city.geography.cells.count
@@ -62,6 +64,7 @@ public struct LiveRun: Sendable {
         let today = run.window.lowerBound
         guard today == days.count else { return }
         func cover(_ day: Int) -> [Figure] { commodities.indices.map { Figure(run.coverDays(of: $0, onDay: day)) } }
+        marks = RunReport.marks(of: plan, shocks: run.ledger.shocks)
         // The stock of a day is counted at the midnight that the next day begins with.
         if today > 0 { days[today - 1].coverDays = cover(today - 1) }
         days.append(

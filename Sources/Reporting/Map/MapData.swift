@@ -14,14 +14,29 @@ struct MapData: Codable, Sendable {
         let name: String
         let from: Int
         let to: Int
-        /// The cells at the corners of its outline.
+        /// The cells at the corners of their hull.
         let hull: [Int]
+        /// The rings of its outline, where the scenario gives one: x and y of corner after corner, in base64.
+        let outline: [String]?
     }
 
     struct Stores: Codable, Sendable {
         let names: String
         let x: String
         let y: String
+    }
+
+    /// The chains' warehouses.
+    struct Warehouses: Codable, Sendable {
+        let names: String
+        let x: String
+        let y: String
+        /// How many stores each supplies.
+        let stores: [Int]
+        /// The people whom they serve.
+        let residents: [Int]
+        /// Whether the scenario says where each lies; if not, it is drawn in the middle of those people.
+        let isGiven: [Bool]
     }
 
     /// A measure of every cell on every day.
@@ -67,7 +82,11 @@ struct MapData: Codable, Sendable {
     let cells: String
     let communities: Communities
     let districts: [District]
+    /// How far a corner that was left out may lie off an outline that the scenario gives, in metres; nil where it gives none.
+    let outlineTolerance: Int?
     let stores: Stores
+    /// Nil in reports of earlier versions.
+    let warehouses: Warehouses?
     let measures: [Series]
     let lines: Lines
 
@@ -91,7 +110,10 @@ struct MapData: Codable, Sendable {
 
     private init(of city: City, days: Int, measures: [Series], lines: Lines) {
         let geography = city.geography
-        let plane = MapPlane(geography.cells.map(\.place))
+        let outlines = Dictionary(city.plan.geography.outlines.map { ($0.district, $0) }) { first, _ in first }
+        let warehousePlaces = city.warehousePlaces
+        let drawn = outlines.values.flatMap { $0.polygons.joined().joined() }
+        let plane = MapPlane(geography.cells.map(\.place) + warehousePlaces + drawn)
         let points = geography.cells.map { plane.point($0.place) }
         start = city.plan.start.dayNumber
         self.days = days
@@ -108,11 +130,28 @@ struct MapData: Codable, Sendable {
             let corners = ConvexHull.corners(of: geography.cells[district.cells].map(\.place))
             return District(
                 name: district.id, from: district.cells.lowerBound, to: district.cells.upperBound,
-                hull: corners.map { district.cells.lowerBound + $0 })
+                hull: corners.map { district.cells.lowerBound + $0 },
+                outline: outlines[district.id].flatMap { MapData.rings(of: $0, on: plane) })
         }
+        outlineTolerance =
+            outlines.isEmpty ? nil : max(1, Int((MapData.outlineTolerance * plane.metres).rounded()))
         stores = Stores(of: city, plane: plane)
+        warehouses = Warehouses(of: city, at: warehousePlaces, plane: plane)
         self.measures = measures
         self.lines = lines
+    }
+
+    /// How far a corner that is left out may lie off an outline, in widths of the plane.
+    private static let outlineTolerance = 1e-3
+
+    /// The rings of an outline with as many corners as the map needs; nil where all are too small for it.
+    private static func rings(of outline: DistrictOutline, on plane: MapPlane) -> [String]? {
+        let rings = outline.polygons.joined().compactMap { ring -> String? in
+            let corners = OutlineSimplification.corners(of: ring.map(plane.position), tolerance: outlineTolerance)
+            guard corners.count > 2 else { return nil }
+            return base64(corners.map(plane.point).flatMap { [$0.x, $0.y] })
+        }
+        return rings.isEmpty ? nil : rings
     }
 
     /// Names one a line, each as the number of leading letters that it shares with the one before, at most 35 and in base
@@ -125,6 +164,16 @@ struct MapData: Codable, Sendable {
             last = letters
             return String(shared, radix: 36) + String(String.UnicodeScalarView(letters[shared...]))
         }.joined(separator: "\n")
+    }
+
+    /// The names that `frontCoded(_:)` packed.
+    static func names(frontCoded packed: String) -> [String] {
+        var last: [Unicode.Scalar] = []
+        return packed.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let shared = Int(line.prefix(1), radix: 36) ?? 0
+            last = Array(last.prefix(shared)) + Array(line.dropFirst().unicodeScalars)
+            return String(String.UnicodeScalarView(last))
+        }
     }
 
     /// Numbers below 65,536, two bytes each, the low one first, in base64.
@@ -165,14 +214,22 @@ extension MapData.Series {
 extension MapData.Stores {
     /// Stores at the cells where they lie.
     init(of city: City, plane: MapPlane) {
-        var homes = city.stores.map { _ in city.geography.cells[0].place }
-        for (cell, store) in zip(city.geography.cells, city.storeOfCell)
-        where cell.point == city.stores[store.index].point {
-            homes[store.index] = cell.place
-        }
         names = MapData.frontCoded(city.stores.map(\.id))
-        x = MapData.base64(homes.map { plane.point($0).x })
-        y = MapData.base64(homes.map { plane.point($0).y })
+        x = MapData.base64(city.stores.map { plane.point($0.place).x })
+        y = MapData.base64(city.stores.map { plane.point($0.place).y })
+    }
+}
+
+extension MapData.Warehouses {
+    /// The warehouses of the chains.
+    init(of city: City, at places: [Place], plane: MapPlane) {
+        let chains = city.plan.replenishment.chains
+        names = MapData.frontCoded(chains.map(\.id))
+        x = MapData.base64(places.map { plane.point($0).x })
+        y = MapData.base64(places.map { plane.point($0).y })
+        stores = city.storesOfChain
+        residents = city.residentsOfChain
+        isGiven = chains.map { $0.place != nil }
     }
 }
 

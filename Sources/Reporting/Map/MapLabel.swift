@@ -3,6 +3,8 @@
 enum MapLabel: String, CaseIterable, Sendable {
     case lead, noScript, measure, date, legend, show, stores, lines, outlines, closer, further, whole
     case play, pause, back, next, day, speed, perSecond, keys, mapName, noValue, under, orMore, summary
+    case warehouses, warehouse, warehouseLine, warehouseNote, storeLine, storesServed, peopleServed, place
+    case placeGiven, placeMiddle, outlinesGiven
     case events, cellTitle, noCell, cellLine, curveText, curveNote, busFrom, noBus, dataTable
     case find, notFound, worstTitle, worstNote, rank, cell, district, mean, today, palette
     case daysSinceDelivery, daysSinceDeliveryMeaning, fillRate, fillRateMeaning, openOrders, openOrdersMeaning
@@ -26,6 +28,28 @@ enum MapLabel: String, CaseIterable, Sendable {
         case .legend: ("Cells by class, worst first", "按级别统计的网格数，最差在前")
         case .show: ("Show", "显示")
         case .stores: ("Stores", "门店")
+        case .warehouses: ("Warehouses", "仓库")
+        case .warehouse: ("Warehouse", "仓库")
+        case .warehouseLine:
+            ("Warehouse of {name}: {stores} stores, {residents} residents", "{name} 仓库：{stores} 家门店，{residents} 人")
+        case .warehouseNote:
+            (
+                "A warehouse whose place the scenario does not give stands in the middle of the people whom it serves. "
+                    + "The place is for drawing only: no way depends on it. Signs that would lie on one another stand side by "
+                    + "side.",
+                "方案未给出位置的仓库标在其服务人口的中心。位置仅用于绘图，不影响任何行程。会相互重叠的标志并排显示。"
+            )
+        case .storeLine: ("Store {name}", "门店 {name}")
+        case .storesServed: ("Stores", "门店")
+        case .peopleServed: ("Residents", "人口")
+        case .place: ("Place", "位置")
+        case .placeGiven: ("given", "方案给出")
+        case .placeMiddle: ("middle of its people", "服务人口中心")
+        case .outlinesGiven:
+            (
+                "Districts: outlines as given, to within {metres} m; hulls of their cells where none is given",
+                "各区：给定边界（误差不超过 {metres} 米），未给出者为网格凸包"
+            )
         case .lines: ("Buses of the day, from store to cell", "当日配送线路（门店至网格）")
         case .outlines: ("Districts: hulls of their cells", "各区（网格凸包）")
         case .closer: ("Zoom in", "放大")

@@ -24,10 +24,23 @@ struct MapPlane {
         height = degrees / (width * max(0.01, Elementary.cos(middle * .pi / 180)))
     }
 
-    func point(_ place: Place) -> (x: Int, y: Int) {
-        (
-            Int(((place.longitude - west) / width * 65_535).rounded()),
-            Int(((north - place.latitude) / degrees * 65_535).rounded())
-        )
+    /// The length of its width on the ground, in metres.
+    var metres: Double {
+        let middle = north - degrees / 2
+        return width * MapPlane.metresPerDegree * max(0.01, Elementary.cos(middle * .pi / 180))
+    }
+
+    /// A degree of a great circle of the earth's mean radius, 6,371.0088 km.
+    private static let metresPerDegree = 6_371_008.8 * Double.pi / 180
+
+    /// A place in widths of the plane, from its north-west corner.
+    func position(_ place: Place) -> SIMD2<Double> {
+        SIMD2((place.longitude - west) / width, (north - place.latitude) / degrees * height)
+    }
+
+    func point(_ place: Place) -> (x: Int, y: Int) { point(position(place)) }
+
+    func point(_ position: SIMD2<Double>) -> (x: Int, y: Int) {
+        (Int((position.x * 65_535).rounded()), Int((position.y / height * 65_535).rounded()))
     }
 }

@@ -118,7 +118,9 @@ private struct MapSection {
         <h3>\(text(.legend))</h3>
         <ul class="map-legend" data-map="legend"></ul>
         <fieldset class="map-toggles"><legend class="quiet">\(text(.show))</legend>
-        \(toggle("stores", .stores))\(isLive ? "" : toggle("lines", .lines))\(toggle("outlines", .outlines))
+        \(toggle("warehouses", text(.warehouses), sign: "M6 0L12 5V12H0V5Z"))\
+        \(toggle("stores", text(.stores), sign: "M6 0L12 6L6 12L0 6Z"))\
+        \(isLive ? "" : toggle("lines", text(.lines)))\(toggle("outlines", outlineText))
         </fieldset>
         </div>
         </div>
@@ -137,6 +139,7 @@ private struct MapSection {
         <p data-map="summary" aria-live="polite"></p>
         <p class="quiet" id="map-keys">\(text(.keys))</p>
         \(events)
+        \(warehouses)
         </div>
         <div class="map-below">
         <div>
@@ -210,8 +213,32 @@ private struct MapSection {
             ["type": "button", "data-map": name, "aria-label": strings(map: label), "title": strings(map: label)], sign)
     }
 
-    private func toggle(_ name: String, _ label: MapLabel) -> String {
-        "<label><input type=\"checkbox\" data-map=\"\(name)\"/> \(text(label))</label>"
+    /// - Parameter sign: the outline of what is drawn on the map, in a square of 12.
+    private func toggle(_ name: String, _ label: String, sign: String? = nil) -> String {
+        let drawing = sign.map {
+            "<svg class=\"map-sign\" viewBox=\"0 0 12 12\" aria-hidden=\"true\"><path d=\"\($0)\"/></svg>"
+        }
+        return "<label><input type=\"checkbox\" data-map=\"\(name)\"/> \(drawing ?? "")<span>\(label)</span></label>"
+    }
+
+    private var outlineText: String {
+        guard let metres = data.outlineTolerance else { return text(.outlines) }
+        return text(.outlinesGiven).replacing("{metres}", with: NumberText.count(metres))
+    }
+
+    /// The warehouses as a table with buttons that show each on the map.
+    private var warehouses: String {
+        guard let warehouses = data.warehouses else { return "" }
+        let rows = MapData.names(frontCoded: warehouses.names).enumerated().map { index, name in
+            let button = Markup.text("button", ["type": "button", "data-warehouse": "\(index)"], name)
+            return "<tr><th scope=\"row\">\(button)</th><td>\(NumberText.count(warehouses.stores[index]))</td>"
+                + "<td>\(NumberText.count(warehouses.residents[index]))</td><td class=\"map-place\">"
+                + "\(text(warehouses.isGiven[index] ? .placeGiven : .placeMiddle))</td></tr>"
+        }
+        return "<details data-map=\"warehouse-list\"><summary>\(text(.warehouses))</summary>"
+            + "<p class=\"quiet\">\(text(.warehouseNote))</p><table class=\"map-worst\"><thead><tr>"
+            + "\(head(.warehouse))\(head(.storesServed))\(head(.peopleServed))<th scope=\"col\" class=\"map-place\">"
+            + "\(text(.place))</th></tr></thead><tbody>\(rows.joined())</tbody></table></details>"
     }
 
     /// A mark on the slider for each phase and, as long as it lasts, each shock.
@@ -220,7 +247,8 @@ private struct MapSection {
         func percent(_ share: Double) -> String { NumberText.fixed(100 * min(1, max(0, share)), decimals: 2) }
         return marks.map { mark in
             let left = mark.start / last
-            let width = mark.end.map { ";width:\(percent(min(1, $0 / last) - left))%" } ?? ""
+            let end = mark.kind == .shock ? mark.end ?? .infinity : nil
+            let width = end.map { ";width:\(percent(min(1, $0 / last) - left))%" } ?? ""
             return "<i class=\"\(mark.kind.rawValue)\" style=\"left:\(percent(left))%\(width)\"></i>"
         }.joined()
     }

@@ -85,9 +85,11 @@ extension Label {
         case .lowestCover: ("Lowest stock of {0}", "{0}最低库存")
         case .lowestCoverMeaning: ("days of cover of warehouses and stores at any moment", "仓库与门店任一时刻的可供天数")
         case .target: ("Target: {0}", "目标：{0}")
-        case .noTarget: ("The scenario sets no target", "方案未设目标")
+        case .noTarget: ("No target set", "未设目标")
         case .met: ("met", "达到")
         case .notMet: ("not met", "未达到")
+        case .atLeast: ("at least {0}", "不低于 {0}")
+        case .atMost: ("at most {0}", "不高于 {0}")
         case .targetObserved: ("observed {0}", "观测值 {0}")
         case .floorOf: ("floor of {0} days", "下限 {0} 天")
         case .rangeText: ("{0} to {1}", "{0} 至 {1}")
@@ -145,8 +147,16 @@ extension Label {
                 "Phases: {0}; shocks: {1}. Their numbers and letters mark every chart with an axis of days.",
                 "共 {0} 个阶段、{1} 次冲击；其数字与字母标注在每个以日期为横轴的图上。"
             )
-        case .timelineNone: ("The scenario has neither phases nor shocks with a date.", "方案中没有带日期的阶段或冲击。")
-        case .randomShocks: ("At random times, not marked: {0}.", "随机发生、未标注：{0}。")
+        case .timelineNone: ("There were neither phases nor shocks.", "没有阶段，也没有冲击。")
+        case .randomShocks: ("Those that come at random times: {0}.", "随机发生的有：{0}。")
+        case .severalTimes: ("{0} times, {1}", "{0} 次，{1}")
+        case .shocksAsTheyCame:
+            ("Shocks stand where they came in the first replication.", "冲击按首次模拟中实际发生的时间标注。")
+        case .shocksUnmarked:
+            (
+                "{0} more are not marked; the table “shocks” of an export has all of them.",
+                "另有 {0} 次未标注，导出的 shocks 表列出全部。"
+            )
         case .marksNote: ("Numbers are phases and letters shocks, as under “{0}”.", "数字为阶段，字母为冲击，见“{0}”。")
         case .markBadge: ("mark", "标记")
         case .markName: ("phase or shock", "阶段或冲击")
@@ -283,6 +293,26 @@ extension Label {
         case .byClassWorst: ("It is largest for {0}: {1}, against {2} of all people.", "最高的是{0}：{1}，全体为 {2}。")
         case .byClassNone: ("The scenario sets nobody apart: no class of households is named.", "方案未区分任何人群。")
         case .householdClass: ("class", "人群")
+        case .deprivation: ("Deprivation cost", "匮乏代价")
+        case .deprivationSummary:
+            (
+                "Being without cost all people {0}, for {1} person-days without {2}: {3} a person. The cost of a spell grows "
+                    + "ever faster with its length.",
+                "缺少{2}共 {1} 人天，全体的匮乏代价为 {0}，人均 {3}；断供越久，代价增长越快。"
+            )
+        case .deprivationNote:
+            (
+                "In the scenario's currency, by the function of Holguín-Veras and others (2013) with the scenario's parameters; "
+                    + "always to be read beside the person-days.",
+                "以方案所用货币计，采用 Holguín-Veras 等（2013）的函数与方案的参数；须与断供人天一并看待。"
+            )
+        case .deprivationNone:
+            (
+                "The scenario does not price being without (measures.deprivation).",
+                "方案未给匮乏定价（measures.deprivation）。"
+            )
+        case .costPerPerson: ("cost per person", "人均代价")
+        case .costOf: ("cost of lacking {0}", "缺少{0}的代价")
         case .unmetShareOfNeed: ("share of need that was missing", "缺失占需求的比例")
         case .everybody: ("everybody", "全体")
         case .classVulnerable: ("vulnerable", "弱势人群")

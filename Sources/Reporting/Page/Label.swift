@@ -12,7 +12,8 @@ package enum Label: String, CaseIterable, Sendable {
     // First screen of a run.
     case answer, answerFilled, answerNearFailing, answerNoDelivery, answerNoHardDay, fillRate, onTimeInFull
     case withinHours, fillRateMeaning, orderToDoor, orderToDoorMeaning, withoutFood, withoutFoodMeaning
-    case lowestCover, lowestCoverMeaning, target, noTarget, met, notMet, targetObserved, floorOf, rangeText
+    case lowestCover, lowestCoverMeaning, target, noTarget, met, notMet, targetObserved, atLeast, atMost, floorOf,
+        rangeText
     case interval, noInterval, map, bottleneck, bottleneckText, bottleneckNext, bottleneckNone, scopeCity
     case scopeReplications, scopeInterrupted, scopeSettings
     // Stages.
@@ -21,6 +22,7 @@ package enum Label: String, CaseIterable, Sendable {
     case causeTravel, causeCrew, causeGate, causeDelivery
     // Charts of a run.
     case charts, people, day, timeline, timelineText, timelineNone, randomShocks, marksNote, markBadge, markName
+    case severalTimes, shocksAsTheyCame, shocksUnmarked
     case markTime, cover, coverSummary, coverBelow, coverNeverBelow, daysBelow, floor, bandLowHigh, mean, lowest
     case highest, commodity, ordersByDay, ordersByDaySummary, placed, delivered, cancelled, filled, filledNote
     case goodsByDay, goodsByDaySummary, asked, filledShare, doorDistribution, doorDistributionSummary
@@ -30,6 +32,7 @@ package enum Label: String, CaseIterable, Sendable {
     case spoilageSummary, spoilageNone, placeWarehouses, placeStores, placeStoreDoors, placeBuses, placeGates
     case placePantries, placeReserve, lorenz, lorenzSummary, lorenzNote, shareOfCells, shareOfDelivered
     case equalShares, cellsCurve, byClass, byClassSummary, byClassWorst, byClassNone, householdClass
+    case deprivation, deprivationSummary, deprivationNote, deprivationNone, costPerPerson, costOf
     case unmetShareOfNeed, everybody, classVulnerable, classOffline, classLowIncome, ratioToOthers, longestGap
     case neverServed, byDistrict, byDistrictSummary, byDistrictWorst, district, residents, worstCommunities
     case community

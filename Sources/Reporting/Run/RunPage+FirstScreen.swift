@@ -63,26 +63,31 @@ extension RunPage {
         let service = summary.service
         let door = summary.orderToDoorHours
         let whole = report.personDays.number
+        func hours(_ value: Double) -> String { "\(NumberText.short(value)) \(strings(.hours))" }
         return [
             FigureTile(
                 name: strings(.fillRate), value: NumberText.percent(summary.fillRate.mean.number),
                 meaning: strings(.fillRateMeaning), interval: interval(of: "fill_rate", NumberText.percent),
-                target: observed(.fillRate, NumberText.percent)),
+                target: wanted(\.fillRate, atLeast: summary.fillRate.mean, NumberText.percent)
+                    ?? observed(.fillRate, NumberText.percent)),
             FigureTile(
                 name: strings(.onTimeInFull), value: NumberText.percent(service.onTimeInFull.number),
                 meaning: strings(.withinHours, CSVText.field(service.onTimeHours.number)),
                 interval: interval(of: "service.on_time_in_full", NumberText.percent),
-                target: observed(.onTimeInFull, NumberText.percent)),
+                target: wanted(\.onTimeInFull, atLeast: service.onTimeInFull, NumberText.percent)
+                    ?? observed(.onTimeInFull, NumberText.percent)),
             FigureTile(
                 name: strings(.orderToDoor), value: NumberText.short(door.mean.number), unit: strings(.hours),
                 meaning: strings(.orderToDoorMeaning, NumberText.short(door.p95.number)),
                 interval: interval(of: "order_to_door_hours.mean", NumberText.short),
-                target: observed(.orderToDoorMean, NumberText.short)),
+                target: wanted(\.orderToDoorHours, atMost: door.mean, hours)
+                    ?? observed(.orderToDoorMean, NumberText.short)),
             FigureTile(
                 name: strings(.withoutFood), value: NumberText.percent(unmetShare),
                 meaning: strings(.withoutFoodMeaning, NumberText.count(summary.unmetPersonDays.number)),
                 interval: interval(of: "unmet_person_days") { NumberText.percent($0 / whole) },
-                target: observed(.unmetShare, NumberText.percent)),
+                target: wanted(\.unmetShare, atMost: Figure(unmetShare, decimals: 6), NumberText.percent)
+                    ?? observed(.unmetShare, NumberText.percent)),
         ] + (scarcest.map { [coverTile($0)] } ?? [])
     }
 
@@ -115,6 +120,24 @@ extension RunPage {
             return nil
         }
         return (text(low), text(high))
+    }
+
+    /// What the scenario wants of a figure at the least; nil where it wants nothing.
+    private func wanted(
+        _ target: KeyPath<TargetsPlan, Double?>, atLeast figure: Figure, _ text: (Double) -> String
+    ) -> FigureTile.Target? {
+        report.targets?[keyPath: target].map {
+            FigureTile.Target(strings(.atLeast, text($0)), isMet: figure.number >= $0)
+        }
+    }
+
+    /// What the scenario wants of a figure at the most; nil where it wants nothing.
+    private func wanted(
+        _ target: KeyPath<TargetsPlan, Double?>, atMost figure: Figure, _ text: (Double) -> String
+    ) -> FigureTile.Target? {
+        report.targets?[keyPath: target].map {
+            FigureTile.Target(strings(.atMost, text($0)), isMet: figure.number <= $0)
+        }
     }
 
     /// What the scenario's checks say was observed of a figure over the whole run.

@@ -12,9 +12,8 @@ extension RunPage {
         var text =
             report.marks.isEmpty
             ? strings(.timelineNone) : strings(.timelineText, "\(phases)", "\(report.marks.count - phases)")
-        if !report.randomShocks.isEmpty {
-            text += " " + strings(.randomShocks, strings.list(report.randomShocks.map { name($0.id) }))
-        }
+        let space = strings.language == .english ? " " : ""
+        text += shockNotes.map { space + $0 }.joined()
         guard !report.marks.isEmpty else {
             let content = Markup.text("h3", [:], strings(.timeline)) + Markup.text("p", ["class": "soft"], text)
             return Markup.element("div", ["id": "timeline", "class": "full"], content)

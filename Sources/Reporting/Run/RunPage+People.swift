@@ -5,6 +5,7 @@ extension RunPage {
     var peopleCharts: [String] {
         var parts = [lorenz.html(strings)]
         parts.append(classes?.html(strings) ?? nobodyApart)
+        parts.append(deprivation?.html(strings) ?? nothingPriced)
         if summary.byDistrict.count > 1 { parts.append(districts.html(strings)) }
         if !summary.worstCommunities.isEmpty { parts.append(worst) }
         return parts
@@ -63,6 +64,54 @@ extension RunPage {
                     strings(.fillRate), column(strings(.orderToDoor), .hours), strings(.longestGap),
                     strings(.neverServed),
                 ] + report.cover.map { column(name($0.id), .personDays) }, rows: rows))
+    }
+
+    /// What being without cost each class and everybody, never without the person-days beside it; nil where the scenario
+    /// prices nothing.
+    private var deprivation: ChartFigure? {
+        guard let spells = summary.deprivation else { return nil }
+        let priced = report.cover.map(\.id).filter { spells[$0] != nil }
+        let groups = (summary.classes ?? [:]).sorted { $0.key < $1.key }
+        let names = groups.map { name(ofClass: $0.key) } + [strings(.everybody)]
+        let people = groups.map(\.value.people) + [summary.people]
+        func cost(_ row: Int, _ id: String) -> Double {
+            row < groups.count
+                ? groups[row].value.deprivationCostOf?[id]?.number ?? .nan : spells[id]?.cost.number ?? .nan
+        }
+        func without(_ row: Int, _ id: String) -> Double {
+            let figure =
+                row < groups.count ? groups[row].value.unmetPersonDaysOf[id] : spells[id]?.unmetPersonDays
+            return figure?.number ?? .nan
+        }
+        func sum(_ row: Int, _ figure: (Int, String) -> Double) -> Double { priced.reduce(0) { $0 + figure(row, $1) } }
+        let each = names.indices.map { sum($0, cost) / Double(people[$0]) }
+        let all = names.count - 1
+        let rows = names.indices.map { row in
+            [names[row], NumberText.count(people[row])]
+                + priced.flatMap { [NumberText.count(without(row, $0)), NumberText.short(cost(row, $0))] }
+                + [NumberText.short(each[row])]
+        }
+        return ChartFigure(
+            id: "deprivation", title: strings(.deprivation),
+            summary: strings(
+                .deprivationSummary, NumberText.short(sum(all, cost)), NumberText.count(sum(all, without)),
+                strings.list(priced.map { name($0) }), NumberText.short(each[all])),
+            drawing: BarChart(
+                axis: ValueAxis(strings(.costPerPerson)), categories: names,
+                series: [.init(strings(.costPerPerson), each)]),
+            table: DataTable(
+                caption: strings(.deprivation),
+                header: [strings(.householdClass), strings(.residents)]
+                    + priced.flatMap {
+                        [column(name($0), .personDays), strings(.costOf, name($0))]
+                    } + [strings(.costPerPerson)], rows: rows), note: strings(.deprivationNote))
+    }
+
+    private var nothingPriced: String {
+        Markup.element(
+            "div", ["id": "deprivation"],
+            Markup.text("h3", [:], strings(.deprivation))
+                + Markup.text("p", ["class": "soft"], strings(.deprivationNone)))
     }
 
     private var nobodyApart: String {

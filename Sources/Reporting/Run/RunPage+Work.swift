@@ -98,12 +98,11 @@ extension RunPage {
             drawing: HeatMap(
                 rows: hours, columns: names,
                 values: (0..<24).map { hour in values.map { $0[hour].number } },
-                axis: ValueAxis(strings(unit), style: .decimals(0)), thinsColumns: true),
-            table: DataTable(
-                caption: column(strings(title), unit), header: [strings(.day)] + hours,
-                rows: values.enumerated().map { day, row in
-                    [(start + day).description] + row.map { NumberText.count($0.number) }
-                }))
+                axis: ValueAxis(strings(unit), style: .decimals(0)), thinsColumns: true, marks: marks),
+            table: dayTable(
+                column(strings(title), unit),
+                hours.enumerated().map { hour, name in (name, values.map { NumberText.count($0[hour].number) }) }),
+            note: marksNote)
     }
 
     /// The hours of a day.

@@ -1,3 +1,4 @@
+import EventKernel
 import Experiments
 import Statistics
 import Stochastics
@@ -28,7 +29,11 @@ extension RunReport {
                 })
         }
         lorenz = RunReport.lorenz(of: run)
-        marks = RunReport.marks(of: city.plan)
+        let shocks = run.replications[0].ledger.shocks
+        marks = RunReport.marks(of: city.plan, shocks: shocks)
+        let unmarked = shocks.count - marks.count { $0.kind == .shock }
+        unmarkedShocks = unmarked > 0 ? unmarked : nil
+        targets = city.plan.targets
         randomShocks = city.plan.shocks.compactMap { shock in
             guard case .random(let days) = shock.occurrence, shock.size > 0 else { return nil }
             return RandomShock(id: shock.id, meanDaysBetween: Figure(days))
@@ -37,15 +42,24 @@ extension RunReport {
         self.notes = notes
     }
 
-    /// The phases, and the shocks with a date; a shock of a random length has the mean of it.
-    static func marks(of plan: CityPlan) -> [TimeMark] {
+    /// How many times the same shock is marked at most.
+    private static let mostSpells = 100
+
+    /// The phases, and the shocks as they came; of a run that goes on, shocks with a date that are yet to come as well, with
+    /// the mean of their length.
+    static func marks(of plan: CityPlan, shocks spells: [ShockSpell]) -> [TimeMark] {
         let phases = plan.phases.filter { $0.day < plan.days }.map {
             TimeMark($0.id, kind: .phase, start: Double($0.day))
         }
-        let shocks = plan.shocks.compactMap { shock -> TimeMark? in
-            guard case .at(let day, let second) = shock.occurrence, shock.size > 0, day < plan.days else { return nil }
-            let start = Double(day) + Double(second) / Double(secondsPerDay)
-            return TimeMark(shock.id, kind: .shock, start: start, end: start + shock.durationHours.mean / 24)
+        let shocks = plan.shocks.enumerated().flatMap { index, shock -> [TimeMark] in
+            let came = spells.filter { $0.shock == index }.prefix(mostSpells)
+            if came.isEmpty, case .at(let day, let second) = shock.occurrence, shock.size > 0, day < plan.days {
+                let start = Double(day) + Double(second) / Double(secondsPerDay)
+                return [TimeMark(shock.id, kind: .shock, start: start, end: start + shock.durationHours.mean / 24)]
+            }
+            return came.map {
+                TimeMark(shock.id, kind: .shock, start: $0.began.days, end: $0.ended?.days)
+            }
         }
         return phases + shocks
     }
@@ -138,4 +152,9 @@ extension RunReport.Door {
         shares = weights.map { Figure(all > 0 ? $0 / all : 0, decimals: 6) }
         beyond = Figure(all > 0 ? max(0, 1 - weights.reduce(0, +) / all) : 0, decimals: 6)
     }
+}
+
+extension Instant {
+    /// Days from the first midnight.
+    fileprivate var days: Double { Double(ticks) / Double(secondsPerDay) }
 }

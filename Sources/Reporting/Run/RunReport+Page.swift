@@ -41,6 +41,15 @@ struct RunPage {
     /// What the marks on charts mean; nothing where there are none.
     var marksNote: String { report.marks.isEmpty ? "" : strings(.marksNote, strings(.timeline)) }
 
+    /// What a report says of random shocks and of those that are not marked.
+    var shockNotes: [String] {
+        let hasShocks = report.marks.contains { $0.kind == .shock }
+        let random = report.randomShocks.map { name($0.id) }
+        return (hasShocks ? [strings(.shocksAsTheyCame)] : [])
+            + (random.isEmpty ? [] : [strings(.randomShocks, strings.list(random))])
+            + (report.unmarkedShocks.map { [strings(.shocksUnmarked, NumberText.count($0))] } ?? [])
+    }
+
     /// What a commodity, a place or a district is called.
     func name(_ id: String) -> String { strings.name(id) }
 
@@ -57,11 +66,20 @@ struct RunPage {
         }
     }
 
-    /// A table of days: its rows have their dates.
+    /// A table of days: its rows have their dates, and what began or went on, where anything did on any day.
     func dayTable(_ title: String, _ columns: [(title: String, values: [String])]) -> DataTable {
-        DataTable(
-            caption: title, header: [strings(.day)] + columns.map(\.title),
-            rows: (0..<summary.days).map { day in [(start + day).description] + columns.map { $0.values[day] } })
+        let named = columns + (happenings.map { [(strings(.timeline), $0)] } ?? [])
+        return DataTable(
+            caption: title, header: [strings(.day)] + named.map(\.title),
+            rows: (0..<summary.days).map { day in [(start + day).description] + named.map { $0.values[day] } },
+            textColumns: happenings == nil ? [] : [named.count])
+    }
+
+    /// The phases that began and the shocks that went on, day by day; nil where nothing is marked.
+    var happenings: [String]? {
+        guard !report.marks.isEmpty else { return nil }
+        let marks = marks
+        return (0..<summary.days).map { day in marks.on(day).map { name($0.name) }.uniqued.joined(separator: ", ") }
     }
 
     /// A title of a column, with its unit.
@@ -90,6 +108,14 @@ struct RunPage {
             sentences.append(strings(.scopeSettings, summary.settings.joined(separator: ", ")))
         }
         return sentences.map { Markup.text("p", ["class": "soft"], $0) }.joined()
+    }
+}
+
+extension [String] {
+    /// The same without what came before.
+    fileprivate var uniqued: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
     }
 }
 

@@ -1,3 +1,5 @@
+public import SupplyModel
+
 /// All that the report of a run needs: `report.json`, from which `report.html` is drawn in any language.
 ///
 /// It is worked out once from the results, so that the page can be drawn anew long after the run.
@@ -116,19 +118,24 @@ public struct RunReport: Codable, Sendable {
     /// The Lorenz curve of delivered over needed by cell, at shares of the cells that lie as far apart; over several
     /// replications the mean of theirs.
     public var lorenz: [Figure]
-    /// The phases, and the shocks that have a date.
+    /// The phases, and the shocks as they came in the first replication.
     public var marks: [TimeMark]
-    /// The shocks that have none.
+    /// The shocks that have no date.
     public var randomShocks: [RandomShock]
+    /// How many times shocks came beyond those that are marked.
+    public var unmarkedShocks: Int?
+    /// What the scenario wants of the run.
+    public var targets: TargetsPlan?
     /// The map of the cells; nil when they were not recorded.
     public var map: MapReplay?
     /// Where the scenario's figures come from.
     public var notes: [ScenarioNote]
 
     enum CodingKeys: String, CodingKey {
-        case version, kind, summary, cover, daily, door, spoiled, lorenz, marks, map, notes
+        case version, kind, summary, cover, daily, door, spoiled, lorenz, marks, map, notes, targets
         case hasGates = "has_gates"
         case personDays = "person_days"
         case randomShocks = "random_shocks"
+        case unmarkedShocks = "unmarked_shocks"
     }
 }

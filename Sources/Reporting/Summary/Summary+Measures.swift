@@ -155,6 +155,8 @@ extension Summary {
         public var unmetPersonDays: Figure
         /// Person-days without each commodity.
         public var unmetPersonDaysOf: [String: Figure]
+        /// What being without each commodity that is priced cost them, in the scenario's currency; nil where none is.
+        public var deprivationCostOf: [String: Figure]?
         /// Those over their person-days, the mean over commodities.
         public var unmetShare: Figure
         /// That over the same of all others.
@@ -172,6 +174,7 @@ extension Summary {
             case deliveredRatio = "delivered_ratio"
             case unmetPersonDays = "unmet_person_days"
             case unmetPersonDaysOf = "unmet_person_days_of"
+            case deprivationCostOf = "deprivation_cost_of"
             case unmetShare = "unmet_share"
             case unmetRatio = "unmet_ratio"
             case neverServed = "households_never_served"
@@ -206,6 +209,14 @@ extension Summary {
                     $0.figures(of: group).unmetPersonDays(of: index)
                 }
             }
+            var costs: [String: Figure] = [:]
+            for (index, commodity) in first.run.city.plan.commodities.enumerated()
+            where first.run.hasDeprivation(of: index) {
+                costs[commodity.id] = series.mean("\(path).deprivation_cost_of.\(commodity.id)") {
+                    $0.figures(of: group).deprivationCost(of: index)
+                }
+            }
+            deprivationCostOf = costs.isEmpty ? nil : costs
             unmetShare = series.share("\(path).unmet_share") { $0.figures(of: group).unmetShare }
             unmetRatio = series.share("\(path).unmet_ratio") {
                 $0.figures(of: group).unmetShare / $0.figures(ofAllBut: group).unmetShare

@@ -140,7 +140,7 @@ extension Node {
         case .integer, .number, .boolean, .choice, .timeOfDay, .date, .figure, .reference, .identifier, .text: self
         case .list: items == nil ? nil : self
         case .variant(_, _, let short): short.flatMap { fitting($0) }
-        case .section, .map, .each, .changes, .table: nil
+        case .section, .map, .each, .changes, .table, .features: nil
         }
     }
 

@@ -35,6 +35,10 @@ extension GeographyPlan {
         let streets = section.value(
             "streets", .integer(in: 0...100_000), default: 0,
             "Streets (subdistricts) that the communities of generated cells are grouped into; 0 for one a district.")
+        let outlines = section.optional(
+            "outlines", .outlines,
+            "The outlines of districts: each feature a Polygon or MultiPolygon. Maps show them in place of the hulls of "
+                + "districts' cells; nothing else depends on them.")
         let people = section.section("people", "Which households are set apart.", PeoplePlan.init(reading:))
         self.init(
             origin: rows.map(Origin.table) ?? generated ?? .table([]), householdSizeWeights: weights,
@@ -42,6 +46,7 @@ extension GeographyPlan {
             seed: UInt64(seed))
         self.streets = streets
         self.people = people
+        self.outlines = outlines ?? []
     }
 }
 
@@ -120,10 +125,10 @@ extension GeographyPlan.Origin {
 
 extension Kind where Value == Double {
     /// Degrees north; the poles are left out, where a district would have no east and west.
-    fileprivate static var latitude: Kind { .number(in: -89...89) }
+    static var latitude: Kind { .number(in: -89...89) }
 
     /// Degrees east.
-    fileprivate static var longitude: Kind { .number(in: -180...180) }
+    static var longitude: Kind { .number(in: -180...180) }
 }
 
 extension DistrictRow {

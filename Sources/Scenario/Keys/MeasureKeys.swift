@@ -24,6 +24,24 @@ extension MeasuresPlan {
     }
 }
 
+extension TargetsPlan {
+    /// The section `targets`.
+    init(reading section: Section) {
+        self.init()
+        let share = Scenario.Kind<Double>.number(in: 0...1)
+        fillRate = section.optional(
+            "fill_rate", share, "The least share of what was asked, by weight, to be delivered.")
+        onTimeInFull = section.optional(
+            "on_time_in_full", share,
+            "The least share of orders that are to come whole and within `measures.on_time_hours`.")
+        orderToDoorHours = section.optional(
+            "order_to_door_hours", .number(in: 0...2_400), "The longest that an order may take on average.")
+        unmetShare = section.optional(
+            "unmet_share", share,
+            "The largest share of their need that people may go without, over all commodities.")
+    }
+}
+
 extension DeprivationCost {
     /// One of the sections `measures.deprivation.<commodity>`.
     fileprivate init(reading section: Section) {

@@ -17,6 +17,7 @@ extension ReplenishmentPlan {
                 chain.isSupermarket = section.value(
                     "supermarket", .boolean, default: true,
                     "Whether it is a supermarket chain, and not the shops, markets and e-commerce beside them.")
+                chain.place = Place(ofWarehouse: section)
                 return chain
             }, "The supermarket chains, each with one warehouse that supplies its stores.")
         let cover = Kind.each(of: "commodities", isComplete: true, .section(CoverPolicy.init(reading:)))
@@ -74,6 +75,21 @@ extension ReplenishmentPlan {
             "warehouse_storage_t", "What each warehouse has room for; what does not fit is not ordered.", storage)
         storeStorage = section.section(
             "store_storage_t", "What each store has room for; what does not fit is not ordered.", storage)
+    }
+}
+
+extension Place {
+    /// Where a section of `replenishment.chains` says that the chain's warehouse lies.
+    fileprivate init?(ofWarehouse section: Section) {
+        let longitude = section.optional(
+            "longitude", .longitude,
+            "Degrees east of its warehouse, for maps alone; in the middle of the people whom it serves when left out.")
+        let latitude = section.optional("latitude", .latitude, "Degrees north of its warehouse.")
+        section.check(
+            (longitude == nil) == (latitude == nil), at: longitude == nil ? "latitude" : "longitude",
+            "only one of 'longitude' and 'latitude' is given; give both or neither")
+        guard let longitude, let latitude else { return nil }
+        self.init(longitude: longitude, latitude: latitude)
     }
 }
 

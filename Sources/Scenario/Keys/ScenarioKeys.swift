@@ -67,6 +67,9 @@ extension CityPlan {
         let measures = section.section("measures", "Against what service is measured, and what more is measured.") {
             MeasuresPlan(reading: $0, commodities: commodities)
         }
+        let targets = section.section(
+            "targets", "What a planner wants of the whole run: reports set each figure beside its target.",
+            TargetsPlan.init(reading:))
         let checks = section.value(
             "checks", .map(of: "checks", count: 0...100) { id, section in CheckPlan(reading: section, id: id) },
             default: [], "What was reported of the real city; a run prints its own figure beside each.")
@@ -107,6 +110,7 @@ extension CityPlan {
         self.vouchers = vouchers
         self.costs = costs
         self.measures = measures
+        self.targets = targets
         self.checks = checks
         self.relief = relief
         self.medicine = medicine

@@ -59,6 +59,7 @@ struct PhaseNode {
     static let reasons = [
         "geography": "places and people are there from the start",
         "measures": "it says how figures of the whole run are counted",
+        "targets": "they are for the whole run",
         "checks": "each has dates of its own",
         "shocks": "each has a time of its own",
         "timeline": "name all phases side by side",

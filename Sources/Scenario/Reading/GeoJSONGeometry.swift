@@ -20,8 +20,37 @@ struct GeoJSONGeometry {
     ///
     /// - Throws: what is not a Point, Polygon or MultiPolygon.
     func place(of geometry: Node?) throws(Diagnostic) -> Found {
+        let (type, coordinates) = try members(of: geometry, oneOf: "Point, Polygon or MultiPolygon")
+        if type.text == "Point" {
+            let position = try position(coordinates)
+            return Found(longitude: position.x, latitude: position.y, node: coordinates.place)
+        }
+        guard let rings = try rings(type, coordinates) else {
+            throw Diagnostic(
+                type.place,
+                "the geometry of \(feature) is \(type.found); it must be a Point, Polygon or MultiPolygon")
+        }
+        return try centroid(of: rings, at: coordinates.place)
+    }
+
+    /// Finds the outline of a geometry: of each of its polygons the rings, as longitude and latitude.
+    ///
+    /// - Throws: what is not a Polygon or MultiPolygon, or has no area.
+    func outline(of geometry: Node?) throws(Diagnostic) -> [[[SIMD2<Double>]]] {
+        let (type, coordinates) = try members(of: geometry, oneOf: "Polygon or MultiPolygon")
+        guard let rings = try rings(type, coordinates) else {
+            throw Diagnostic(
+                type.place, "the geometry of \(feature) is \(type.found); it must be a Polygon or MultiPolygon")
+        }
+        _ = try centroid(of: rings, at: coordinates.place)
+        return rings
+    }
+
+    private func members(
+        of geometry: Node?, oneOf kinds: String
+    ) throws(Diagnostic) -> (type: Node, coordinates: Node) {
         guard let geometry, !geometry.isNull else {
-            throw Diagnostic(place, "\(feature) has no 'geometry'; it must be a Point, Polygon or MultiPolygon")
+            throw Diagnostic(place, "\(feature) has no 'geometry'; it must be a \(kinds)")
         }
         guard case .map(let members) = geometry.content, let type = members.first(where: { $0.key == "type" })?.value,
             let coordinates = members.first(where: { $0.key == "coordinates" })?.value
@@ -30,26 +59,21 @@ struct GeoJSONGeometry {
                 geometry.place, "the geometry of \(feature) must be an object with the members 'type' and 'coordinates'"
             )
         }
-        switch type.text {
-        case "Point":
-            let position = try position(coordinates)
-            return Found(longitude: position.x, latitude: position.y, node: coordinates.place)
-        case "Polygon": return try centroid(of: [coordinates], at: coordinates.place)
-        case "MultiPolygon":
-            return try centroid(of: try items(coordinates, "a MultiPolygon", "polygons"), at: coordinates.place)
-        default:
-            throw Diagnostic(
-                type.place,
-                "the geometry of \(feature) is \(type.found); it must be a Point, Polygon or MultiPolygon")
-        }
+        return (type, coordinates)
     }
 
-    private func centroid(of polygons: [Node], at place: FilePosition) throws(Diagnostic) -> Found {
-        var area = 0.0
-        var moment = SIMD2<Double>.zero
-        var origin: SIMD2<Double>?
+    /// The rings of each polygon; nil where the geometry is of another type.
+    private func rings(_ type: Node, _ coordinates: Node) throws(Diagnostic) -> [[[SIMD2<Double>]]]? {
+        let polygons: [Node]
+        switch type.text {
+        case "Polygon": polygons = [coordinates]
+        case "MultiPolygon": polygons = try items(coordinates, "a MultiPolygon", "polygons")
+        default: return nil
+        }
+        var all: [[[SIMD2<Double>]]] = []
         for polygon in polygons {
-            for (index, ring) in try items(polygon, "a Polygon", "rings").enumerated() {
+            var rings: [[SIMD2<Double>]] = []
+            for ring in try items(polygon, "a Polygon", "rings") {
                 var positions: [SIMD2<Double>] = []
                 for node in try items(ring, "a ring", "positions") { positions.append(try position(node)) }
                 guard positions.count >= 4, positions.first == positions.last else {
@@ -57,18 +81,27 @@ struct GeoJSONGeometry {
                         ring.place,
                         "a ring of \(feature) must have four positions or more, of which the last is the first")
                 }
-                // Near the origin, products of degrees keep their last digits.
-                let near = origin ?? positions[0]
-                origin = near
-                let part = GeoJSONGeometry.shoelace(positions.map { $0 - near })
+                rings.append(positions)
+            }
+            all.append(rings)
+        }
+        return all
+    }
+
+    private func centroid(of polygons: [[[SIMD2<Double>]]], at place: FilePosition) throws(Diagnostic) -> Found {
+        var area = 0.0
+        var moment = SIMD2<Double>.zero
+        // Near the origin, products of degrees keep their last digits.
+        let origin = polygons.first?.first?.first ?? .zero
+        for polygon in polygons {
+            for (index, ring) in polygon.enumerated() {
+                let part = GeoJSONGeometry.shoelace(ring.map { $0 - origin })
                 let sign = (part.area < 0) == (index == 0) ? -1.0 : 1.0
                 area += sign * part.area
                 moment += sign * part.moment
             }
         }
-        guard area > 1e-14, let origin else {
-            throw Diagnostic(place, "the outline of \(feature) has no area")
-        }
+        guard area > 1e-14 else { throw Diagnostic(place, "the outline of \(feature) has no area") }
         let centre = origin + moment / area
         return Found(longitude: centre.x, latitude: centre.y, node: place)
     }

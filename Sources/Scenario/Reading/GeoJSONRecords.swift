@@ -21,7 +21,9 @@ struct GeoJSONRecords: TableRecords {
         columnPlaces = [FilePosition(source), FilePosition(source)]
         do throws(Diagnostic) {
             var columns = ["longitude": 0, "latitude": 1]
-            try read(JSONScanner(bytes, source: source), columns: &columns, reader: reader)
+            try GeoJSONCollection.read(bytes, source: source, reader: reader) { feature throws(Diagnostic) in
+                try take(feature, columns: &columns, reader: reader)
+            }
         } catch {
             reader.report(error.place, error.message)
             isSound = false
@@ -51,84 +53,39 @@ struct GeoJSONRecords: TableRecords {
         return Node(place: feature.place, content: .scalar("", isPlain: true))
     }
 
-    private mutating func read(
-        _ scanner: JSONScanner, columns: inout [String: Int], reader: Reader
+    private mutating func take(
+        _ found: GeoJSONFeature, columns: inout [String: Int], reader: Reader
     ) throws(Diagnostic) {
-        var scanner = scanner
-        let start = scanner.nextPlace()
-        guard scanner.isAtObject() else {
-            throw Diagnostic(start, "the file holds \(try scanner.value().found); it must be a GeoJSON object")
-        }
-        var type: Node?
-        var hasFeatures = false
-        var members = try scanner.object()
-        while let key = try scanner.key(in: &members) {
-            switch key.name {
-            case "type": type = try scanner.value()
-            case "features" where scanner.isAtList():
-                hasFeatures = true
-                var list = try scanner.list()
-                while try scanner.next(in: &list), !reader.isFull {
-                    guard features.count < CSVLimit.records else {
-                        throw Diagnostic(scanner.nextPlace(), "there are more than \(CSVLimit.records) features")
-                    }
-                    try readFeature(try scanner.value(), columns: &columns, reader: reader)
-                }
-                if reader.isFull { return }
-            default: _ = try scanner.value()
-            }
-        }
-        try scanner.end()
-        guard type?.text == "FeatureCollection" else {
-            throw Diagnostic(
-                type?.place ?? start, "'type' is \(type?.found ?? "missing"); it must be FeatureCollection")
-        }
-        guard hasFeatures else { throw Diagnostic(start, "the collection has no list of 'features'") }
-    }
-
-    private mutating func readFeature(
-        _ node: Node, columns: inout [String: Int], reader: Reader
-    ) throws(Diagnostic) {
-        let name = name(ofRow: features.count)
-        guard case .map(let members) = node.content, members.first(where: { $0.key == "type" })?.value.text == "Feature"
-        else { throw Diagnostic(node.place, "\(name) is no object of the 'type' Feature") }
-        var feature = Feature(place: node.place, fields: Array(repeating: nil, count: header.count))
+        var feature = Feature(place: found.place, fields: Array(repeating: nil, count: header.count))
         do throws(Diagnostic) {
-            let geometry = members.first { $0.key == "geometry" }?.value
-            let place = try GeoJSONGeometry(feature: name, place: node.place).place(of: geometry)
+            let place = try GeoJSONGeometry(feature: found.name, place: found.place).place(of: found.geometry)
             feature.fields[0] = Node(place: place.node, content: .scalar("\(place.longitude)", isPlain: true))
             feature.fields[1] = Node(place: place.node, content: .scalar("\(place.latitude)", isPlain: true))
         } catch {
             reader.report(error.place, error.message)
             for column in 0..<2 {
-                feature.fields[column] = Node(place: node.place, content: .scalar("0", isPlain: true))
+                feature.fields[column] = Node(place: found.place, content: .scalar("0", isPlain: true))
             }
         }
-        let properties = members.first { $0.key == "properties" }?.value
-        if case .map(let entries)? = properties?.content {
-            for entry in entries {
-                if let column = columns[entry.key] {
-                    if column < 2 {
-                        reader.report(
-                            entry.keyPlace,
-                            "\(name) has the property '\(entry.key)'; leave it out, for its geometry says where it is")
-                    } else {
-                        feature.fields[column] = entry.value
-                    }
+        for entry in found.properties ?? [] {
+            if let column = columns[entry.key] {
+                if column < 2 {
+                    reader.report(
+                        entry.keyPlace,
+                        "\(found.name) has the property '\(entry.key)'; leave it out, for its geometry says where it is"
+                    )
                 } else {
-                    guard header.count < CSVLimit.columns else {
-                        throw Diagnostic(entry.keyPlace, "there are more than \(CSVLimit.columns) properties")
-                    }
-                    columns[entry.key] = header.count
-                    header.append(entry.key)
-                    columnPlaces.append(entry.keyPlace)
-                    feature.fields.append(entry.value)
+                    feature.fields[column] = entry.value
                 }
+            } else {
+                guard header.count < CSVLimit.columns else {
+                    throw Diagnostic(entry.keyPlace, "there are more than \(CSVLimit.columns) properties")
+                }
+                columns[entry.key] = header.count
+                header.append(entry.key)
+                columnPlaces.append(entry.keyPlace)
+                feature.fields.append(entry.value)
             }
-        } else {
-            reader.report(
-                properties?.place ?? node.place,
-                "the 'properties' of \(name) are \(properties?.found ?? "missing"); they must be an object")
         }
         features.append(feature)
     }

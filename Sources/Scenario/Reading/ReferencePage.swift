@@ -70,6 +70,8 @@ struct ReferencePage {
         switch shape {
         case .section(let nodes): printChapter("`\(path)`", "\(path).", [note], nodes)
         case .table(let columns): printChapter("Columns of `\(path)`", "\(path).", [note], columns)
+        case .features(let properties):
+            printChapter("Properties in `\(path)`", "\(path).", [note], properties)
         case .map(let item):
             printChapters(within: item, path: "\(path).<name>", note: "\(note) Each has a name of its own.")
         case .each(let table, let item, _):
@@ -97,6 +99,7 @@ struct ReferencePage {
         case .figure: "name of a [figure](figures.md), `cover_days.eggs`"
         case .section: "section, see [below](\(anchor("`\(path)`")))"
         case .table: "CSV file, see [its columns](\(anchor("Columns of `\(path)`")))"
+        case .features: "GeoJSON file, see [its properties](\(anchor("Properties in `\(path)`")))"
         case .map(let item): "section of named things; each a \(describe(item, path: "\(path).<name>"))"
         case .each(let table, let item, let isComplete):
             "section with \(isComplete ? "each" : "any") of `\(table)`; each a \(describe(item, path: "\(path).<name>"))"

@@ -63,4 +63,6 @@ public indirect enum Shape: Sendable {
     case changes(of: [String])
     /// The name of a CSV file with these columns.
     case table([SchemaNode])
+    /// The name of a GeoJSON file whose features have these properties.
+    case features([SchemaNode])
 }

@@ -72,7 +72,7 @@ struct JSONSchema {
             .object(of: [
                 "type": .string("string"), "minLength": .integer(1), "examples": .strings(["cover_days.eggs"]),
             ])
-        case .table: .object(of: ["type": .string("string"), "minLength": .integer(1)])
+        case .table, .features: .object(of: ["type": .string("string"), "minLength": .integer(1)])
         case .section(let nodes): section(nodes, isWhole: isWhole)
         case .list(let item, let count):
             .object(of: [
@@ -211,7 +211,7 @@ struct JSONSchema {
             guard case .list(let nodes) = node.content, count.contains(nodes.count) else { return nil }
             let items = nodes.compactMap { literal($0, of: item) }
             return items.count == nodes.count ? .array(items) : nil
-        case .section, .map, .each, .changes, .table: return nil
+        case .section, .map, .each, .changes, .table, .features: return nil
         }
     }
 }

@@ -11,8 +11,10 @@ public struct City: Sendable {
         public let id: String
         /// Its chain, whose warehouse supplies it.
         public let chain: Int
-        /// Where it lies.
+        /// Where it lies, for distances.
         public let point: EarthPoint
+        /// Where it lies, in degrees.
+        public let place: Place
         /// The district in which it lies.
         public let district: EntityID<District>
         /// The pool of buses that serves it, by the district that keeps the depot.

@@ -13,10 +13,10 @@ extension CityPlan {
             max(least, Int((Double(count) * factor).rounded()))
         }
         var plan = self
+        let centre = geography.centre
         if geography.streets > 0 { plan.geography.streets = scaled(geography.streets) }
         switch geography.origin {
         case .generated(let districts, let people, let communities, let cells, let concentration):
-            let centre = Place.mean(of: districts.map(\.centre))
             let smaller = districts.map { row in
                 var row = row
                 row.areaSquareKilometres *= factor
@@ -29,8 +29,9 @@ extension CityPlan {
                 communities: min(cellCount, scaled(communities, atLeast: districts.count)), cells: cellCount,
                 concentration: concentration)
         case .table(let rows):
-            plan.geography.origin = .table(CellRow.thinned(rows, to: factor))
+            plan.geography.origin = .table(CellRow.thinned(rows, to: factor, around: centre))
         }
+        plan.geography.outlines = geography.outlines.map { $0.drawn(towards: centre, by: factor.squareRoot()) }
         for index in plan.replenishment.sources.indices {
             plan.replenishment.sources[index].capacityPerDay = replenishment.sources[index].capacityPerDay.map {
                 Grams(Int64((Double($0.count) * factor).rounded()))
@@ -39,7 +40,9 @@ extension CityPlan {
         plan.replenishment = plan.replenishment.withFlowsScaled(by: factor)
         plan.reserve = reserve?.scaled(by: factor)
         for index in plan.replenishment.chains.indices {
-            plan.replenishment.chains[index].storeCount = scaled(replenishment.chains[index].storeCount)
+            let chain = replenishment.chains[index]
+            plan.replenishment.chains[index].storeCount = scaled(chain.storeCount)
+            plan.replenishment.chains[index].place = chain.place?.drawn(towards: centre, by: factor.squareRoot())
         }
         plan.picking.pickers = scaled(picking.pickers)
         plan.fleet.buses = scaled(fleet.buses)
@@ -111,8 +114,7 @@ extension ReservePlan {
 
 extension CellRow {
     /// Every n-th cell, so many that `factor` of them remain, drawn in towards the centre of all.
-    static func thinned(_ rows: [CellRow], to factor: Double) -> [CellRow] {
-        let centre = Place.mean(of: rows.map(\.place))
+    static func thinned(_ rows: [CellRow], to factor: Double, around centre: Place) -> [CellRow] {
         let kept = rows.indices.filter {
             (Double($0 + 1) * factor).rounded(.down) > (Double($0) * factor).rounded(.down)
         }

@@ -58,6 +58,8 @@ public struct CityPlan: Sendable {
     public var shocks: [ShockPlan] = []
     /// Against what service is measured.
     public var measures = MeasuresPlan()
+    /// What a planner wants of the run.
+    public var targets = TargetsPlan()
     /// What was reported, to be set beside the run's own figures.
     public var checks: [CheckPlan] = []
 

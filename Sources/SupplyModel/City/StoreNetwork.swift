@@ -25,7 +25,7 @@ struct StoreNetwork {
         stores = homes.indices.map { index in
             City.Store(
                 id: StoreNetwork.name(of: index, in: plan.replenishment.chains[chains[index]]), chain: chains[index],
-                point: homes[index].point, district: homes[index].district,
+                point: homes[index].point, place: homes[index].place, district: homes[index].district,
                 depot: StoreNetwork.depot(of: homes[index], buses: buses, districts: geography.districts),
                 residents: residents[index], pickers: pickers[index])
         }

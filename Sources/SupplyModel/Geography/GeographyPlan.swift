@@ -99,6 +99,8 @@ public struct GeographyPlan: Sendable {
     public var streets = 0
     /// Which households are set apart.
     public var people = PeoplePlan()
+    /// The outlines of districts that maps show; those that have none are shown by the hull of their cells.
+    public var outlines: [DistrictOutline] = []
 
     /// Creates the plan of the city's places and people.
     public init(origin: Origin, householdSizeWeights: [Double], meanHouseholdSize: Double, seed: UInt64) {
@@ -110,6 +112,14 @@ public struct GeographyPlan: Sendable {
 }
 
 extension GeographyPlan {
+    /// The middle of its cells, or of its districts where cells are drawn inside them.
+    var centre: Place {
+        switch origin {
+        case .table(let rows): Place.mean(of: rows.map(\.place))
+        case .generated(let districts, _, _, _, _): Place.mean(of: districts.map(\.centre))
+        }
+    }
+
     /// The names of its districts, in the order in which they first appear.
     public var districtNames: [String] {
         switch origin {

@@ -50,6 +50,7 @@ struct Spells: Sendable {
         let seconds = now - Int64(since[index])
         since[index] = -1
         ledger.endedSpell(
-            of: seconds, without: commodity, persons: persons, cost: cost.cost(ofHours: Double(seconds) / 3600))
+            of: seconds, without: commodity, in: household, persons: persons,
+            cost: cost.cost(ofHours: Double(seconds) / 3600))
     }
 }

@@ -6,6 +6,8 @@ struct Wants: Sendable {
     private let hasDiets: Bool
     /// Grams per person and day; 0 of what the diet does not eat.
     let need: [Int64]
+    /// The same a second.
+    let needPerSecond: [Float]
     /// Seconds for which one gram lasts one person at the least, when it is eaten in place of all that it may stand for.
     let secondsPerGram: [Double]
     /// Grams per person at or below which a household orders in usual times; never reached for what it does not
@@ -35,6 +37,7 @@ struct Wants: Sendable {
             }
         }
         self.need = need
+        needPerSecond = need.map { Float(Double($0) / Double(secondsPerDay)) }
         var fastest = need.map(Double.init)
         for rule in city.plan.substitutions {
             for row in stride(from: 0, to: need.count, by: commodities.count) where need[row + rule.to] > 0 {

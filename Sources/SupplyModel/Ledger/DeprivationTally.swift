@@ -16,11 +16,14 @@ public struct DeprivationTally: Sendable, Hashable {
 
 extension Ledger {
     /// A household has a commodity again, or the run ends.
-    mutating func endedSpell(of seconds: Int64, without commodity: Int, persons: Int64, cost: Double) {
+    mutating func endedSpell(
+        of seconds: Int64, without commodity: Int, in household: Int, persons: Int64, cost: Double
+    ) {
         deprivation[commodity].spells += 1
         deprivation[commodity].personSpells += persons
         deprivation[commodity].personSeconds += seconds * persons
         deprivation[commodity].longest = max(deprivation[commodity].longest, seconds)
         deprivation[commodity].cost += cost * Double(persons)
+        traits.endedSpell(without: commodity, in: household, cost: cost * Double(persons))
     }
 }

@@ -61,6 +61,9 @@ public struct Ledger: Sendable {
     /// What gate buffers held and gave; zero without any.
     public internal(set) var gateBuffer = GateBufferTally()
 
+    /// The shocks as they came, in the order in which they began.
+    public internal(set) var shocks: [ShockSpell] = []
+
     /// What stores could not grant at once.
     public internal(set) var shortfall = ShortfallTally()
 

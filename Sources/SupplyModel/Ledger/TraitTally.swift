@@ -33,6 +33,8 @@ public struct TraitTallies: Sendable {
     private let commodityCount: Int
     /// Grams missed: `[(day * tallies + position) * commodityCount + commodity]`.
     private var unmet: [Int64] = []
+    /// What spells without a commodity cost: `[position * commodityCount + commodity]`.
+    private var deprivationCosts: [Double] = []
 
     init(city: City) {
         traitsOfHousehold = city.geography.traits
@@ -52,6 +54,17 @@ public struct TraitTallies: Sendable {
             tallies.append(tally)
         }
         unmet = Array(repeating: 0, count: city.plan.days * tallies.count * commodityCount)
+        deprivationCosts = Array(repeating: 0, count: tallies.count * commodityCount)
+    }
+
+    /// What their spells without a commodity cost those of a combination of traits.
+    public func deprivationCost(at position: Int, of commodity: Int) -> Double {
+        deprivationCosts[position * commodityCount + commodity]
+    }
+
+    mutating func endedSpell(without commodity: Int, in household: Int, cost: Double) {
+        guard !tallies.isEmpty else { return }
+        deprivationCosts[index(of: household) * commodityCount + commodity] += cost
     }
 
     /// Grams that those of a combination of traits needed of a commodity on a day and did not have.

@@ -2,8 +2,8 @@ import EventKernel
 
 /// What stands open in each cell at one moment, counted without letting anything happen.
 struct CellSnapshot: Sendable {
-    /// Grams left in pantries: `[cell * commodityCount + commodity]`.
-    var pantries: [Int64]
+    /// Grams left in pantries, to five digits: `[cell * commodityCount + commodity]`.
+    var pantries: [Float]
     /// Orders of rounds that are not closed.
     var openOrders: [Int]
     /// Parcels that lie at the gate.

@@ -54,6 +54,8 @@ public struct Chain: Sendable {
     public var storeCount: Int
     /// Whether it is a supermarket chain; if not, it stands for shops, markets and e-commerce beside them.
     public var isSupermarket = true
+    /// Where its warehouse is drawn on maps; nil when it is drawn in the middle of those whom it serves.
+    public var place: Place?
 
     /// Creates a chain.
     public init(id: String, storeCount: Int) {

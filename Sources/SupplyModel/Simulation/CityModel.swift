@@ -158,6 +158,7 @@ struct CityModel: SimulationModel, Sendable {
 
     /// Writes down the beginning or the end of a shock.
     private mutating func note(_ event: Disruptions.Event, at now: Instant) {
+        ledger.note(event, at: now)
         guard ledger.journal.plan.events else { return }
         switch event {
         case .began(let shock, _):

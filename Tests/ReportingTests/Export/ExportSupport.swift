@@ -65,7 +65,8 @@ func exported(
     let city = City(try ScenarioLoader.load(path, overrides: settings, days: days))
     let output = try OutputFolder(creating: folder.path)
     let export = try RunExport(formats, orderShare: share, of: city, in: output)
-    let runs = await Replications(of: city, count: replications, seed: 5, jobs: jobs).run(recording: export.recording)
+    let runs = await Replications(of: city, count: replications, seed: 5, jobs: jobs, recordsCells: true).run(
+        recording: export.recording)
     let request = RunRequest(settings: settings, scale: 1, seed: 5, replications: replications)
     guard let results = RunResults(of: request, replications: runs) else { throw CancellationError() }
     return (results, try export.finish(results))

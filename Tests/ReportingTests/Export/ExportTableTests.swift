@@ -11,7 +11,8 @@ struct ExportTableTests {
     @Test("CSV has the documented columns, every field is of its type, and only optional ones are empty")
     func schema() async throws {
         let folder = ExportFolder()
-        _ = try await exported([.csv], into: folder)
+        let shock = "shocks.storm={kind: crews_absent, size: 0.2, mean_days_between: 1, duration_hours: 6}"
+        _ = try await exported([.csv], settings: [shock], into: folder)
         for table in ExportSchema.tables {
             let rows = try folder.rows("export/csv/\(table.name).csv")
             #expect(rows[0] == table.columns.map(\.name), "\(table.name)")
@@ -32,6 +33,70 @@ struct ExportTableTests {
                 }
             }
         }
+    }
+
+    @Test("cells by day are what was recorded, one row a cell and day, and a commodity in it")
+    func cellDays() async throws {
+        let folder = ExportFolder()
+        let run = try await exported([.csv], days: 4, into: folder).run
+        let record = try #require(run.replications[0].cellRecord)
+        let rows = try folder.rows("export/csv/cell_days.csv")
+        let cells = run.city.geography.cells
+        #expect(rows.count == 1 + 4 * cells.count)
+        for (index, row) in rows.dropFirst().enumerated() {
+            let (day, cell) = index.quotientAndRemainder(dividingBy: cells.count)
+            #expect(row[0] == (run.city.plan.start + day).description && row[1] == cells[cell].id)
+            #expect(Double(row[2]) == record.value(of: .daysSinceDelivery, inCell: cell, onDay: day))
+            #expect(Double(row[4]) == record.value(of: .openOrders, inCell: cell, onDay: day))
+        }
+        let goods = try folder.rows("export/csv/cell_goods_days.csv")
+        #expect(goods.count == 1 + 4 * cells.count * run.city.plan.commodities.count)
+        let last = try #require(goods.last)
+        let commodity = run.city.plan.commodities.count - 1
+        #expect(last[2] == run.city.plan.commodities[commodity].id)
+        #expect(
+            Double(last[3])
+                == record.value(of: .cover(commodity: commodity), inCell: cells.count - 1, onDay: 3))
+    }
+
+    @Test("shocks are those of the events, each from its beginning to its end")
+    func shocks() async throws {
+        let folder = ExportFolder()
+        let shock = "shocks.storm={kind: crews_absent, size: 0.2, mean_days_between: 0.7, duration_hours: 6}"
+        let run = try await exported([.csv], days: 6, settings: [shock], into: folder).run
+        let rows = try folder.rows("export/csv/shocks.csv").dropFirst()
+        let events = try folder.rows("export/csv/events.csv")
+        let name = try #require(events[0].firstIndex(of: "event"))
+        func times(_ event: String) -> [String] { events.filter { $0[name] == event }.map { $0[1] } }
+        #expect(rows.count > 2 && rows.map { $0[4] } == times("shock_began"))
+        #expect(rows.map { $0[5] }.filter { !$0.isEmpty } == times("shock_ended"))
+        #expect(rows.allSatisfy { $0[0] == "storm" && $0[1] == "crews_absent" && $0[2] == "true" })
+        let marks = RunReport(of: run).marks
+        #expect(marks.count == rows.count && Set(TimeMarks(marks).items.map(\.badge)) == ["A"])
+    }
+
+    @Test("a warehouse stands where the scenario says, or else amid the people whom it serves; no other figure changes")
+    func warehouses() async throws {
+        let (plain, placed) = (ExportFolder(), ExportFolder())
+        let run = try await exported([.csv], days: 3, into: plain).run
+        let chain = run.city.plan.replenishment.chains[0].id
+        let path = "replenishment.chains.\(chain)"
+        let other = try await exported(
+            [.csv], days: 3, settings: ["\(path).longitude=114.5", "\(path).latitude=30.25"], into: placed
+        ).run
+        let row = try placed.rows("export/csv/warehouses.csv")[1]
+        #expect(Array(row[0...3]) == [chain, "114.5", "30.25", "true"])
+        let middle = try plain.rows("export/csv/warehouses.csv")[1]
+        let places = run.city.geography.cells.map(\.place)
+        let (longitude, latitude) = (try #require(Double(middle[1])), try #require(Double(middle[2])))
+        #expect(middle[3] == "false")
+        #expect(longitude > (places.map(\.longitude).min() ?? 0) - 1e-6 && longitude < (places.map(\.longitude).max() ?? 0) + 1e-6)
+        #expect(latitude > (places.map(\.latitude).min() ?? 0) - 1e-6 && latitude < (places.map(\.latitude).max() ?? 0) + 1e-6)
+        for table in ExportSchema.tables where !["warehouses", "run"].contains(table.name) {
+            let name = "export/csv/\(table.name).csv"
+            #expect(try plain.text(name) == placed.text(name), "\(table.name)")
+        }
+        #expect(run.summary.fillRate == other.summary.fillRate)
     }
 
     @Test("names are unique, units are in names or given, and no name needs quotes in SQL")

@@ -66,6 +66,48 @@ struct MapReplayTests {
         #expect(sought.count > 20 && sought.allSatisfy(parts.contains))
     }
 
+    @Test("given outlines are drawn in place of hulls, warehouses with what they serve")
+    func outlinesAndWarehouses() async throws {
+        let path = repository.appending(path: "Docs/guide/town/town.yaml").path
+        let city = City(try ScenarioLoader.load(path, days: 2))
+        let data = MapReplay(awaiting: city).data
+        let ring = try #require(data.districts[0].outline?.first)
+        let numbers = Array(try #require(Data(base64Encoded: ring)))
+        #expect(numbers.count % 4 == 0 && numbers.count / 4 > 8 && numbers.count / 4 < 18)
+        #expect(data.outlineTolerance == 2)
+        let warehouses = try #require(data.warehouses)
+        #expect(warehouses.stores == [2] && warehouses.residents == [city.people] && warehouses.isGiven == [true])
+        #expect(MapData.names(frontCoded: MapData.frontCoded(["a-1", "a-12", "", "ö", "öx"])) == ["a-1", "a-12", "", "ö", "öx"])
+        let html = MapReplay(awaiting: city).html(Strings(.english), marks: marks)
+        #expect(html.contains("data-warehouse=\"0\">market</button>") && html.contains("outlines as given, to within 2 m"))
+    }
+
+    @Test("a simplified ring has few corners, and no point lies off it by more than the tolerance", arguments: 0..<20)
+    func simplification(seed: Int) {
+        var stream = RandomSource(seed: UInt64(seed), replication: 0).stream(Purpose(rawValue: 78), entity: 0)
+        let count = 400
+        var ring = (0..<count).map { index in
+            let angle = 2 * Double.pi * Double(index) / Double(count)
+            let radius = 1 + 0.3 * sin(3 * angle) + 0.02 * stream.uniform() + (seed % 4 == 0 && index == 50 ? 2 : 0)
+            return SIMD2(radius * cos(angle), radius * sin(angle))
+        }
+        ring.append(ring[0])
+        let tolerance = 0.05
+        let corners = OutlineSimplification.corners(of: ring, tolerance: tolerance)
+        #expect(corners.count > 3 && corners.count < 60)
+        let closed = corners + [corners[0]]
+        for point in ring {
+            let off = zip(closed, closed.dropFirst()).map { from, to -> Double in
+                let way = to - from
+                let share = min(1, max(0, ((point - from) * way).sum() / (way * way).sum()))
+                let rest = point - from - way * share
+                return (rest * rest).sum().squareRoot()
+            }.min()
+            #expect((off ?? 1) <= tolerance)
+        }
+        #expect(OutlineSimplification.corners(of: ring, tolerance: 10).count < 3)
+    }
+
     @Test("packed bytes unpack to what they were, and take less than they did")
     func packing() throws {
         var stream = RandomSource(seed: 1, replication: 0).stream(Purpose(rawValue: 77), entity: 0)

@@ -76,8 +76,57 @@ struct RunReportTests {
         #expect(report.marks[1].start == 2.25 && report.marks[1].end == 3.5)
         let html = report.html(Strings(.english))
         let charts = html.components(separatedBy: "<figure ").filter { $0.contains("class=\"mark phase\"") }
-        #expect(charts.count == 4)
+        #expect(charts.count == 6)
+        #expect(html.contains("in the first replication") && html.contains(">storm</td>"))
         #expect(html.contains("eased · from 19 Feb") && html.contains("storm · 18 Feb to 19 Feb"))
+    }
+
+    @Test("a shock that comes again keeps its letter, has one row in the timeline, and is marked each time")
+    func randomShocks() async throws {
+        let run = try await quickstart(
+            settings: ["shocks.storm={kind: crews_absent, size: 0.5, mean_days_between: 1, duration_hours: 12}"])
+        let report = RunReport(of: run)
+        let spells = run.replications[0].ledger.shocks
+        #expect(spells.count > 2 && report.marks.count == spells.count && report.unmarkedShocks == nil)
+        for (mark, spell) in zip(report.marks, spells) {
+            #expect(mark.start == Double(spell.began.ticks) / 86_400)
+            #expect(mark.end == spell.ended.map { Double($0.ticks) / 86_400 })
+        }
+        #expect(spells.dropLast().allSatisfy { $0.ended == $0.began + Span(hours: 12) })
+        let html = report.html(Strings(.english))
+        let timeline = try #require(html.components(separatedBy: "<figure id=\"timeline\"").last)
+            .components(separatedBy: "</figure>")[0]
+        #expect(timeline.matches(of: #/class="span shock"/#).count == 2 * spells.count)
+        #expect(timeline.contains("storm · \(spells.count) times"))
+    }
+
+    @Test("a tile is held against the scenario's target, and says in few words where there is none")
+    func targets() async throws {
+        let run = try await quickstart(settings: ["targets.fill_rate=0.999", "targets.order_to_door_hours=500"])
+        let html = RunReport(of: run).html(Strings(.english))
+        #expect(html.contains("Target: at least 99.9 %") || html.contains("Target: at least 99.9%"))
+        #expect(html.contains("Target: at most 500 hours"))
+        #expect(html.matches(of: #/No target set/#).count == 2)
+    }
+
+    @Test("deprivation cost stands beside the person-days without, by class, and sums to that of all")
+    func deprivation() async throws {
+        let run = try await run()
+        let classes = try #require(run.summary.classes)
+        let replication = run.replications[0]
+        let offline = try #require(replication.householdClasses.first { $0.id == "offline" })
+        let pork = try #require(run.city.plan.commodities.firstIndex { $0.id == "pork" })
+        let parts =
+            replication.figures(of: offline).deprivationCost(of: pork)
+            + replication.figures(ofAllBut: offline).deprivationCost(of: pork)
+        #expect(parts > 0 && abs(parts / replication.deprivationCost(of: pork) - 1) < 1e-9)
+        #expect(classes["offline"]?.deprivationCostOf?.keys.sorted() == ["pork"])
+        let html = RunReport(of: run).html(Strings(.english))
+        let part = try #require(html.components(separatedBy: "<figure id=\"deprivation\"").last)
+            .components(separatedBy: "</figure>")[0]
+        #expect(part.contains("pork, person-days") && part.contains("cost of lacking pork"))
+        let none = try await RunReport(of: quickstart()).html(Strings(.english))
+        #expect(none.contains("does not price being without"))
     }
 
     @Test("is drawn anew from report.json as it was, in any language")

@@ -24,8 +24,6 @@ struct ContentRow {
 struct StoreRow {
     let run: RunResults
     let store: Int
-    /// Where it lies.
-    let place: Place
     /// The cells that it serves.
     let cells: Int
 
@@ -33,6 +31,26 @@ struct StoreRow {
         let node = run.city.plan.replenishment.chains.count + store
         return run.mean { figure($0.ledger.stockTally.nodes[node]) }
     }
+}
+
+/// A chain's warehouse.
+struct WarehouseRow {
+    let run: RunResults
+    let chain: Int
+    /// Where it is drawn.
+    let place: Place
+
+    func mean(_ figure: (StockNodeTally) -> Double) -> Double {
+        run.mean { figure($0.ledger.stockTally.nodes[chain]) }
+    }
+}
+
+/// A shock as it came in the first replication.
+struct ShockRow {
+    let plan: CityPlan
+    let spell: ShockSpell
+
+    var shock: ShockPlan { plan.shocks[spell.shock] }
 }
 
 /// The tables that say what the run and its city are made of.
@@ -109,8 +127,12 @@ enum CityTables {
                 .text("depot", "the district whose depot's buses serve it") { row in
                     row.run.city.geography.districts[row.run.city.stores[row.store].depot.index].id
                 },
-                .number("longitude", unit: "degrees east", "where it lies", decimals: 6) { $0.place.longitude },
-                .number("latitude", unit: "degrees north", "where it lies", decimals: 6) { $0.place.latitude },
+                .number("longitude", unit: "degrees east", "where it lies", decimals: 6) { row in
+                    row.run.city.stores[row.store].place.longitude
+                },
+                .number("latitude", unit: "degrees north", "where it lies", decimals: 6) { row in
+                    row.run.city.stores[row.store].place.latitude
+                },
                 .whole("cells", "cells that it serves") { $0.cells },
                 .whole("residents", "people who live in them") { $0.run.city.stores[$0.store].residents },
                 .whole("pickers", "people who pick there") { $0.run.city.stores[$0.store].pickers },
@@ -126,15 +148,53 @@ enum CityTables {
 
     static func storeRows(_ run: RunResults) -> [StoreRow] {
         let city = run.city
-        var cellsOfStore: [[Int]] = Array(repeating: [], count: city.stores.count)
-        for (cell, store) in city.storeOfCell.enumerated() { cellsOfStore[store.index].append(cell) }
-        return city.stores.indices.map { store in
-            let cells = city.geography.cells
-            let home = cellsOfStore[store].first { cells[$0].point == city.stores[store].point }
-            return StoreRow(
-                run: run, store: store, place: cells[home ?? cellsOfStore[store][0]].place,
-                cells: cellsOfStore[store].count)
-        }
+        var cells = Array(repeating: 0, count: city.stores.count)
+        for store in city.storeOfCell { cells[store.index] += 1 }
+        return city.stores.indices.map { StoreRow(run: run, store: $0, cells: cells[$0]) }
+    }
+
+    static var warehouses: ExportTable<WarehouseRow> {
+        ExportTable(
+            name: "warehouses",
+            meaning: "One row a chain's warehouse, over the whole run, the mean over the replications.",
+            columns: [
+                .text("warehouse", "the chain") { $0.run.city.plan.replenishment.chains[$0.chain].id },
+                .number("longitude", unit: "degrees east", "where it is drawn", decimals: 6) { $0.place.longitude },
+                .number("latitude", unit: "degrees north", "where it is drawn", decimals: 6) { $0.place.latitude },
+                .flag(
+                    "place_is_given",
+                    "whether the scenario says where; if not, it is drawn in the middle of the people whom it serves"
+                ) { $0.run.city.plan.replenishment.chains[$0.chain].place != nil },
+                .whole("stores", "stores that it supplies") { $0.run.city.storesOfChain[$0.chain] },
+                .whole("residents", "people whom they serve") { $0.run.city.residentsOfChain[$0.chain] },
+                .number("sent_kg", unit: "kg", "goods that were sent to it") { $0.mean(\.sentTo.kilograms) },
+                .number("spoiled_kg", unit: "kg", "goods that spoiled in it") { $0.mean(\.spoiled.kilograms) },
+                .number("held_kg_days", unit: "kg d", "goods on hand at the end of each day, summed") { row in
+                    row.mean { Double($0.heldGramDays) / 1000 }
+                },
+            ])
+    }
+
+    static func warehouseRows(_ run: RunResults) -> [WarehouseRow] {
+        run.city.warehousePlaces.enumerated().map { WarehouseRow(run: run, chain: $0, place: $1) }
+    }
+
+    static var shocks: ExportTable<ShockRow> {
+        ExportTable(
+            name: "shocks",
+            meaning: "One row each time that a shock came, in the order in which they began; of the first replication.",
+            columns: [
+                .text("shock", "its name") { $0.shock.id },
+                .text("kind", "what went wrong") { $0.shock.kind.rawValue },
+                .flag("is_random", "whether it comes at random times, and not on a date") { row in
+                    if case .random = row.shock.occurrence { true } else { false }
+                },
+                .number("size", "how badly", decimals: 6) { $0.shock.size },
+                .time("began_at", "when it began") { $0.spell.began },
+                .time("ended_at", optional: "when it ended; none where it went on at the end of the run") {
+                    $0.spell.ended
+                },
+            ])
     }
 
     static func contentRows(_ plan: CityPlan) -> [ContentRow] {

@@ -6,8 +6,8 @@ let playing = 0;
 
 function eventsOn(day) {
   const phase = page.events.filter((event) => event.kind === "phase" && event.day <= day).at(-1);
-  const shocks = page.events.filter((event) => event.kind === "shock" && event.day <= day && event.end > day);
-  return [phase, ...shocks].filter(Boolean).map((event) => event.name).join(" · ");
+  const shocks = page.events.filter((event) => event.kind === "shock" && event.day <= day && (event.end ?? Infinity) > day);
+  return [...new Set([phase, ...shocks].filter(Boolean).map((event) => event.name))].join(" · ");
 }
 
 // Shows a day; while playing, what is slow or would be read aloud waits until the replay stops.
@@ -75,14 +75,15 @@ function stepBy(change) {
   showDay(state.day + change);
 }
 
-function showTip(x, y) {
+// What is under the pointer: a cell, and the warehouses and stores whose signs lie there.
+function showTip(x, y, sites) {
   const tip = element("tip");
   const cell = state.hovered;
-  tip.hidden = cell < 0;
-  if (cell < 0) return;
-  const value = show(state.measure, state.measure.bytes[state.day * cells.count + cell]);
-  tip.replaceChildren(make("strong", {}, cells.names[cell]), make("span", {}, placeText(cell)),
-    make("span", {}, `${state.measure.label}: ${value}`));
+  tip.hidden = cell < 0 && sites.length === 0;
+  if (tip.hidden) return;
+  const ofCell = cell < 0 ? [] : [make("strong", {}, cells.names[cell]), make("span", {}, placeText(cell)),
+    make("span", {}, `${state.measure.label}: ${show(state.measure, state.measure.bytes[state.day * cells.count + cell])}`)];
+  tip.replaceChildren(...ofCell, ...sites.map((site) => make("span", { class: "map-site" }, site)));
   tip.style.left = `${Math.max(4, Math.min(x + 14, view.width - tip.offsetWidth - 4))}px`;
   tip.style.top = `${y + 18 + tip.offsetHeight > view.height ? Math.max(4, y - tip.offsetHeight - 10) : y + 18}px`;
 }
@@ -108,7 +109,7 @@ canvas.addEventListener("pointermove", (event) => {
   const before = pointers.get(event.pointerId);
   if (!before) {
     state.hovered = cellAt(x, y);
-    showTip(x, y);
+    showTip(x, y, sitesAt(x, y));
     if (!playing) draw();
     return;
   }
@@ -126,7 +127,7 @@ canvas.addEventListener("pointerup", (event) => {
 canvas.addEventListener("pointercancel", (event) => pointers.delete(event.pointerId));
 canvas.addEventListener("pointerleave", () => {
   state.hovered = -1;
-  showTip(0, 0);
+  showTip(0, 0, []);
   if (!playing) draw();
 });
 // The page scrolls unless the map has the focus or the control key is down.
@@ -160,15 +161,25 @@ slider.addEventListener("keydown", (event) => {
   play();
 });
 element("measure").addEventListener("change", showMeasure);
-for (const name of ["stores", "lines", "outlines"].filter(element)) {
+for (const name of ["warehouses", "stores", "lines", "outlines"].filter(element)) {
   element(name).checked = state[name];
   element(name).addEventListener("change", (event) => (state[name] = event.target.checked, draw()));
 }
 element("closer").addEventListener("click", () => zoomBy(1.6));
 element("further").addEventListener("click", () => zoomBy(1 / 1.6));
 element("whole").addEventListener("click", () => zoomBy(1 / 60));
+
+// Moves the map to a warehouse, and rings its sign.
+function showWarehouse(index) {
+  state.warehouse = index;
+  element("warehouses").checked = state.warehouses = true;
+  view.zoom = Math.max(3, view.zoom);
+  [view.x, view.y] = [warehouseX[index], warehouseY[index]];
+  pan(0, 0);
+}
 root.addEventListener("click", (event) => {
-  const button = event.target.closest("button[data-cell], button[data-day]");
+  const button = event.target.closest("button[data-cell], button[data-day], button[data-warehouse]");
+  if (button?.dataset.warehouse) showWarehouse(Number(button.dataset.warehouse));
   if (button?.dataset.cell) select(Number(button.dataset.cell));
   if (button?.dataset.day) stepBy(Number(button.dataset.day) - state.day);
 });

@@ -102,6 +102,9 @@ const measures = data.measures.map((series, index) => {
 
 // The store that served each cell last, day by day; the bytes say whether a bus came.
 const stores = { names: namesOf(data.stores.names), x: shortsOf(data.stores.x), y: shortsOf(data.stores.y) };
+const warehouses = data.warehouses
+  ? { ...data.warehouses, names: namesOf(data.warehouses.names), x: shortsOf(data.warehouses.x), y: shortsOf(data.warehouses.y) }
+  : { names: [], x: [], y: [], stores: [], residents: [] };
 const lines = unpackLater({ bytes: data.lines.bytes, first: shortsOf(data.lines.first), changes: {} }, 0);
 for (const [cell, day, store] of data.lines.changes) (lines.changes[cell] ??= []).push([day, store]);
 function storeOf(cell, day) {

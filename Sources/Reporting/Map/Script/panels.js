@@ -81,6 +81,11 @@ function summaryText(counts) {
   });
 }
 
+const warehouseText = (index) => text("warehouseLine", {
+  name: warehouses.names[index], stores: plural.format(warehouses.stores[index]),
+  residents: plural.format(warehouses.residents[index]),
+});
+
 const placeText = (cell) => nameOf(data.districts[cells.district[cell]]);
 
 function cellText(cell) {
@@ -151,10 +156,12 @@ function fillCellTable() {
   const table = element("cell-table");
   const cell = state.selected;
   if (cell < 0 || !element("cell-data").open) return table.replaceChildren();
-  const head = [text("date"), ...measures.map((measure) => measure.label)]
+  const named = page.events.length > 0;
+  const head = [text("date"), ...measures.map((measure) => measure.label), ...(named ? [text("events")] : [])]
     .map((label) => make("th", { scope: "col" }, label));
   const rows = Array.from({ length: days }, (_, day) => make("tr", {}, make("th", { scope: "row" }, isoText(day)),
-    ...measures.map((measure) => make("td", {}, show(measure, measure.bytes[day * cells.count + cell])))));
+    ...measures.map((measure) => make("td", {}, show(measure, measure.bytes[day * cells.count + cell]))),
+    ...(named ? [make("td", {}, eventsOn(day))] : [])));
   table.replaceChildren(make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
 }
 

@@ -3,9 +3,9 @@ const canvas = element("canvas");
 const stage = canvas.parentElement;
 const context = canvas.getContext("2d");
 const state = {
-  day: 0, measure: measures[0], selected: -1, hovered: -1,
+  day: 0, measure: measures[0], selected: -1, hovered: -1, warehouse: -1,
   // Hundreds of stores would hide the cells.
-  stores: stores.names.length <= 100, lines: false, outlines: true,
+  stores: stores.names.length <= 100, warehouses: true, lines: false, outlines: true,
 };
 const view = { width: 0, height: 0, zoom: 1, x: 0.5, y: 0.5 };
 const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -39,6 +39,20 @@ const planeY = Float64Array.from(cells.y, (y) => y / 65535 * data.height);
 const storeX = Float64Array.from(stores.x, (x) => x / 65535);
 const storeY = Float64Array.from(stores.y, (y) => y / 65535 * data.height);
 
+const warehouseX = Float64Array.from(warehouses.x, (x) => x / 65535);
+const warehouseY = Float64Array.from(warehouses.y, (y) => y / 65535 * data.height);
+// The rings of each district's outline on the plane: as they are given, or the hull of its cells.
+const rings = data.districts.map((district) => district.outline?.map((packed) => {
+  const points = shortsOf(packed);
+  return Array.from({ length: points.length / 2 }, (_, index) =>
+    [points[2 * index] / 65535, points[2 * index + 1] / 65535 * data.height]);
+}) ?? [district.hull.map((cell) => [planeX[cell], planeY[cell]])]);
+
+// The districts with the northernmost point of each, the largest first.
+const largestFirst = data.districts.map((district, index) => ({
+  district, top: rings[index].flat().reduce((best, point) => point[1] < best[1] ? point : best),
+})).sort(({ district: left }, { district: right }) => right.to - right.from - left.to + left.from);
+
 // The side of something of which there are so many: a share of its part of the plane, growing as one looks closer.
 function sideOf(count, share, least, most) {
   const spread = Math.sqrt(fit() * fit() * data.height / count) * share;
@@ -64,6 +78,7 @@ function draw() {
   if (state.lines) drawLines(colours);
   drawCells();
   if (state.stores) drawStores(colours);
+  if (state.warehouses) drawWarehouses(colours);
   if (state.outlines) drawNames(colours);
   if (state.hovered >= 0 && state.hovered !== state.selected) ring(state.hovered, colours.ink, 1.5);
   if (state.selected >= 0) ring(state.selected, colours.mark, 3);
@@ -117,6 +132,55 @@ function drawStores(colours) {
   }
 }
 
+const WAREHOUSE = 8;
+// Where the signs of warehouses stand: at their places or, where one would lie on another, beside it.
+function warehouseSpots() {
+  const spots = [];
+  for (let index = 0; index < warehouseX.length; index++) {
+    let [x, y] = [across(warehouseX[index]), down(warehouseY[index])];
+    const lies = ([otherX, otherY]) => Math.abs(otherX - x) < 2 * WAREHOUSE + 3 && Math.abs(otherY - y) < 2 * WAREHOUSE;
+    while (spots.some(lies)) x += 2 * WAREHOUSE + 4;
+    spots.push([x, y]);
+  }
+  return spots;
+}
+
+function drawWarehouses(colours) {
+  context.lineWidth = 1.5;
+  warehouseSpots().forEach(([x, y], index) => {
+    context.beginPath();
+    context.moveTo(x, y - WAREHOUSE);
+    context.lineTo(x + WAREHOUSE, y - WAREHOUSE / 6);
+    context.lineTo(x + WAREHOUSE, y + WAREHOUSE);
+    context.lineTo(x - WAREHOUSE, y + WAREHOUSE);
+    context.lineTo(x - WAREHOUSE, y - WAREHOUSE / 6);
+    context.closePath();
+    context.fillStyle = colours.mark;
+    context.strokeStyle = colours.ground;
+    context.fill();
+    context.stroke();
+    if (index !== state.warehouse) return;
+    context.strokeStyle = colours.ink;
+    context.strokeRect(x - WAREHOUSE - 4, y - WAREHOUSE - 4, 2 * WAREHOUSE + 8, 2 * WAREHOUSE + 8);
+  });
+}
+
+// What the signs at a point of the canvas stand for, in words: warehouses first, then stores, at most four.
+function sitesAt(x, y) {
+  const near = (spotX, spotY, reach) => Math.abs(spotX - x) <= reach && Math.abs(spotY - y) <= reach;
+  const found = [];
+  if (state.warehouses) warehouseSpots().forEach(([spotX, spotY], index) => {
+    if (near(spotX, spotY, WAREHOUSE)) found.push(warehouseText(index));
+  });
+  if (state.stores) {
+    const reach = sideOf(storeX.length, 0.12, 1.8, 6);
+    for (let store = 0; store < storeX.length; store++)
+      if (near(across(storeX[store]), down(storeY[store]), reach))
+        found.push(text("storeLine", { name: stores.names[store] }));
+  }
+  return found.slice(0, 4);
+}
+
 function drawLines(colours) {
   context.strokeStyle = colours.line;
   context.lineWidth = 0.7;
@@ -133,9 +197,9 @@ function drawLines(colours) {
 function drawOutlines(colours) {
   context.strokeStyle = colours.line;
   context.lineWidth = 1;
-  for (const district of data.districts) {
+  for (const ring of rings.flat()) {
     context.beginPath();
-    district.hull.forEach((cell) => context.lineTo(across(planeX[cell]), down(planeY[cell])));
+    ring.forEach(([x, y]) => context.lineTo(across(x), down(y)));
     context.closePath();
     context.stroke();
   }
@@ -149,9 +213,8 @@ function drawNames(colours) {
   context.strokeStyle = colours.ground;
   context.fillStyle = colours.ink;
   const taken = [];
-  for (const district of [...data.districts].sort((left, right) => right.to - right.from - left.to + left.from)) {
-    const top = district.hull.reduce((best, cell) => planeY[cell] < planeY[best] ? cell : best);
-    const [x, y] = [across(planeX[top]), Math.max(15, down(planeY[top]) - side() / 2 - 4)];
+  for (const { district, top } of largestFirst) {
+    const [x, y] = [across(top[0]), Math.max(15, down(top[1]) - side() / 2 - 4)];
     const name = nameOf(district);
     const half = context.measureText(name).width / 2 + 3;
     const box = [x - half, y - 13, x + half, y + 4];
