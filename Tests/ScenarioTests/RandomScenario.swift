@@ -185,6 +185,7 @@ struct RandomScenario {
             defer { isInPhase = false }
             return value(of: node).map { "{\(node.key): \($0)}" }
         case .table(let columns): return table(of: columns)
+        case .features: return nil
         }
     }
 

@@ -75,7 +75,7 @@ public struct HeatMap: ChartDrawing {
             }
         }
         let bottom = top + Double(rows.count) * height
-        marks.draw(in: &svg, x: day, top: top, bottom: bottom, rows: badges)
+        marks.draw(in: &svg, x: day, top: top, bottom: bottom, rows: badges, isShaded: false)
         let end = drawColumnNames(in: &svg, left: left, cell: cell, top: bottom)
         drawScale(ticks, in: &svg, left: left, top: end + 12, strings)
         return svg

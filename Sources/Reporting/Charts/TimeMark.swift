@@ -26,8 +26,9 @@ public struct TimeMark: Sendable, Hashable, Codable {
     }
 }
 
-/// The marks of a time axis with their badges: phases have numbers, shocks have letters, each in the order of their days. A
-/// shock that comes again keeps its letter.
+/// The marks of a time axis with their badges: phases have numbers, shocks have letters, each in the order of their days.
+///
+/// A shock that comes again keeps its letter.
 public struct TimeMarks: Sendable, Hashable {
     /// The marks with their badges.
     public let items: [(mark: TimeMark, badge: String)]
@@ -109,13 +110,18 @@ public struct TimeMarks: Sendable, Hashable {
     /// - Parameters:
     ///   - x: where a day lies; it takes days before the first and after the last to the ends.
     ///   - rows: the row of each badge, as `rows(at:most:)` gives them.
-    func draw(in svg: inout SVG, x: (Double) -> Double, top: Double, bottom: Double, rows: [Int?]) {
+    ///   - isShaded: whether the time of a shock is shaded; if not, a bar above shows it, and colours below stay as they are.
+    func draw(
+        in svg: inout SVG, x: (Double) -> Double, top: Double, bottom: Double, rows: [Int?], isShaded: Bool = true
+    ) {
         for (item, row) in zip(items, rows) {
             let start = x(item.mark.start)
             let style = item.mark.kind.rawValue
             if item.mark.kind == .shock {
                 let end = x(item.mark.end ?? .infinity)
-                svg.rectangle("shade", x: start, y: top, width: max(1, end - start), height: bottom - top)
+                svg.rectangle(
+                    isShaded ? "shade" : "span shock", x: start, y: isShaded ? top : top - 3,
+                    width: max(1, end - start), height: isShaded ? bottom - top : 3)
             }
             svg.line("mark \(style)", from: (start, top - 2), to: (start, bottom))
             guard let row else { continue }

@@ -232,12 +232,12 @@ private struct MapSection {
         let rows = MapData.names(frontCoded: warehouses.names).enumerated().map { index, name in
             let button = Markup.text("button", ["type": "button", "data-warehouse": "\(index)"], name)
             return "<tr><th scope=\"row\">\(button)</th><td>\(NumberText.count(warehouses.stores[index]))</td>"
-                + "<td>\(NumberText.count(warehouses.residents[index]))</td><td class=\"map-place\">"
+                + "<td>\(NumberText.count(warehouses.residents[index]))</td><td class=\"map-where\">"
                 + "\(text(warehouses.isGiven[index] ? .placeGiven : .placeMiddle))</td></tr>"
         }
         return "<details data-map=\"warehouse-list\"><summary>\(text(.warehouses))</summary>"
             + "<p class=\"quiet\">\(text(.warehouseNote))</p><table class=\"map-worst\"><thead><tr>"
-            + "\(head(.warehouse))\(head(.storesServed))\(head(.peopleServed))<th scope=\"col\" class=\"map-place\">"
+            + "\(head(.warehouse))\(head(.storesServed))\(head(.peopleServed))<th scope=\"col\" class=\"map-where\">"
             + "\(text(.place))</th></tr></thead><tbody>\(rows.joined())</tbody></table></details>"
     }
 

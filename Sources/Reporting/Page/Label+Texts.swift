@@ -302,9 +302,9 @@ extension Label {
             )
         case .deprivationNote:
             (
-                "In the scenario's currency, by the function of Holguín-Veras and others (2013) with the scenario's parameters; "
+                "In the scenario's currency, by the function of Holguin-Veras and others (2013) with the scenario's parameters; "
                     + "always to be read beside the person-days.",
-                "以方案所用货币计，采用 Holguín-Veras 等（2013）的函数与方案的参数；须与断供人天一并看待。"
+                "以方案所用货币计，采用 Holguin-Veras 等（2013）的函数与方案的参数；须与断供人天一并看待。"
             )
         case .deprivationNone:
             (

@@ -35,7 +35,7 @@ enum PageStyle {
         :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
         .skip{position:absolute;left:-999px}
         .skip:focus{left:12px;top:8px;background:var(--bg);padding:6px 10px;z-index:9}
-        .soft,.note{color:var(--soft);font-size:.9rem}
+        .soft,.note{color:var(--soft);font-size:.9rem;overflow-wrap:anywhere}
         .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         nav ul{display:flex;flex-wrap:wrap;gap:4px 18px;list-style:none;margin:.6rem 0 0;padding:0;font-size:.92rem}
         footer{color:var(--soft);font-size:.88rem;padding-bottom:2rem;margin-top:2rem}

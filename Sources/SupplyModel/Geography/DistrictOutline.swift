@@ -2,7 +2,9 @@
 public struct DistrictOutline: Hashable, Sendable {
     /// The district's identifier.
     public var district: String
-    /// Its parts; of each the rings, the outer one first and then its holes. A ring's last place is its first.
+    /// Its parts; of each the rings, the outer one first and then its holes.
+    ///
+    /// A ring's last place is its first.
     public var polygons: [[[Place]]]
 
     /// Creates an outline.

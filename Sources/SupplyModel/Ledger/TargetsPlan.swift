@@ -1,4 +1,6 @@
-/// What a planner wants of a run as a whole; each nil where nothing is wanted. Reports set figures beside it.
+/// What a planner wants of a run as a whole; each nil where nothing is wanted.
+///
+/// Reports set figures beside it; nothing in a run depends on it.
 public struct TargetsPlan: Codable, Hashable, Sendable {
     /// The least fill rate by weight.
     public var fillRate: Double?

@@ -168,7 +168,7 @@ struct ChartTests {
         ])
         #expect(marks.items.map(\.badge) == ["1", "A", "2"])
         #expect(marks.rows(at: { $0 * 8 }, most: 3) == [0, 1, 0])
-        let many = TimeMarks((0..<30).map { _ in TimeMark("x", kind: .shock, start: 1, end: 2) })
+        let many = TimeMarks((0..<30).map { TimeMark("x\($0)", kind: .shock, start: 1, end: 2) })
         #expect(many.items.last?.badge == "AD")
         #expect(many.rows(at: { $0 }, most: 2).compactMap(\.self) == [0, 1])
     }

@@ -90,8 +90,12 @@ struct ExportTableTests {
         let places = run.city.geography.cells.map(\.place)
         let (longitude, latitude) = (try #require(Double(middle[1])), try #require(Double(middle[2])))
         #expect(middle[3] == "false")
-        #expect(longitude > (places.map(\.longitude).min() ?? 0) - 1e-6 && longitude < (places.map(\.longitude).max() ?? 0) + 1e-6)
-        #expect(latitude > (places.map(\.latitude).min() ?? 0) - 1e-6 && latitude < (places.map(\.latitude).max() ?? 0) + 1e-6)
+        #expect(
+            longitude > (places.map(\.longitude).min() ?? 0) - 1e-6
+                && longitude < (places.map(\.longitude).max() ?? 0) + 1e-6)
+        #expect(
+            latitude > (places.map(\.latitude).min() ?? 0) - 1e-6
+                && latitude < (places.map(\.latitude).max() ?? 0) + 1e-6)
         for table in ExportSchema.tables where !["warehouses", "run"].contains(table.name) {
             let name = "export/csv/\(table.name).csv"
             #expect(try plain.text(name) == placed.text(name), "\(table.name)")

@@ -77,9 +77,13 @@ struct MapReplayTests {
         #expect(data.outlineTolerance == 2)
         let warehouses = try #require(data.warehouses)
         #expect(warehouses.stores == [2] && warehouses.residents == [city.people] && warehouses.isGiven == [true])
-        #expect(MapData.names(frontCoded: MapData.frontCoded(["a-1", "a-12", "", "ö", "öx"])) == ["a-1", "a-12", "", "ö", "öx"])
+        #expect(
+            MapData.names(frontCoded: MapData.frontCoded(["a-1", "a-12", "", "ö", "öx"])) == [
+                "a-1", "a-12", "", "ö", "öx",
+            ])
         let html = MapReplay(awaiting: city).html(Strings(.english), marks: marks)
-        #expect(html.contains("data-warehouse=\"0\">market</button>") && html.contains("outlines as given, to within 2 m"))
+        #expect(
+            html.contains("data-warehouse=\"0\">market</button>") && html.contains("outlines as given, to within 2 m"))
     }
 
     @Test("a simplified ring has few corners, and no point lies off it by more than the tolerance", arguments: 0..<20)

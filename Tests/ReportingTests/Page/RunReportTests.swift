@@ -92,7 +92,7 @@ struct RunReportTests {
             #expect(mark.start == Double(spell.began.ticks) / 86_400)
             #expect(mark.end == spell.ended.map { Double($0.ticks) / 86_400 })
         }
-        #expect(spells.dropLast().allSatisfy { $0.ended == $0.began + Span(hours: 12) })
+        #expect(spells.dropLast().allSatisfy { $0.ended == $0.began + Span(ticks: 12 * 3_600) })
         let html = report.html(Strings(.english))
         let timeline = try #require(html.components(separatedBy: "<figure id=\"timeline\"").last)
             .components(separatedBy: "</figure>")[0]
