@@ -55,7 +55,7 @@ struct RandomScenario {
     /// The keys that another key of the same section needs.
     private static let needs = [
         "full_trucks_only": ["truck_kg"], "dispatch": ["wave_times"], "rule": ["priority", "quotas"],
-        "members": ["delivery_share"],
+        "members": ["delivery_share"], "longitude": ["latitude"], "latitude": ["longitude"],
     ]
 
     /// The places that a shock may name; all may name districts that are not listed.
