@@ -107,16 +107,7 @@ struct Calibrate: AsyncParsableCommand {
                 answer, observedPath: observed,
                 request: RunRequest(
                     settings: options.settings, scale: options.scale, seed: study.seed, replications: replications))
-            let files =
-                try report.files
-                + study.page.files(of: [options.file], isCity: options.read().isCity, draw: report.pages)
-            try folder.writing(files)
-            if study.json {
-                try Console.print(try report.json)
-            } else if !study.quiet {
-                try Console.print(report.screen(for: Console.output))
-                try Console.print("Written to \(folder.path): \(files.map(\.name).joined(separator: ", "))\n")
-            }
+            try study.give(report, of: [options.file], isCity: calibration.isCity, in: folder)
         }
     }
 }

@@ -68,7 +68,7 @@ struct Init: AsyncParsableCommand {
             throw ValidationError("--cells says who lives where; leave --people and --area out")
         }
         if let name, name.count > 100 || name.isEmpty {
-            throw ValidationError("'--name' must have 1 to 100 characters")
+            throw ValidationError("--name must have 1 to 100 characters")
         }
     }
 

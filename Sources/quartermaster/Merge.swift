@@ -40,8 +40,9 @@ struct Merge: AsyncParsableCommand {
                 try union.writeCopy(to: copy)
                 try FileManager.default.moveItem(atPath: copy, toPath: into)
                 let holdings = try union.holdings()
-                if json { return try Console.print(try TrialListing.json(of: holdings)) }
-                try Console.print("\(into): \(holdings.reduce(0) { $0 + $1.count }) trials\n")
+                try Console.show(
+                    asJSON: json, try TrialListing.json(of: holdings),
+                    screen: "\(into): \(holdings.reduce(0) { $0 + $1.count }) trials\n")
             } catch let error as TrialStore.Problem {
                 throw Failure("\(error)", code: .badInput)
             } catch let error as CocoaError {

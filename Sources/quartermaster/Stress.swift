@@ -65,7 +65,7 @@ struct Stress: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("The share of need by which a day is judged, 0 to 1 (default: 0.95).", valueName: "share"),
-        transform: { try share($0, in: 0...1) })
+        transform: { try number($0, in: 0...1) })
     var served = 0.95
 
     @Option(
@@ -81,23 +81,23 @@ struct Stress: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("With --floor: the probability of surviving (default: 0.95).", valueName: "share"),
-        transform: { try share($0, in: 0.01...0.999) })
+        transform: { try number($0, in: 0.01...0.999) })
     var survive = 0.95
 
     @Option(
         help: ArgumentHelp("With --floor: the confidence of the answer (default: 0.95).", valueName: "share"),
-        transform: { try share($0, in: 0.5...0.999) })
+        transform: { try number($0, in: 0.5...0.999) })
     var confidence = 0.95
 
     @Option(
         help: ArgumentHelp("With --floor: by how many days floors differ (default: 1).", valueName: "days"),
-        transform: { try share($0, in: 0.01...100) })
+        transform: { try number($0, in: 0.01...100) })
     var step = 1.0
 
     @Option(
         help: ArgumentHelp(
             "With --floor: the highest floor (default: the scenario's own and twice the outage).", valueName: "days"),
-        transform: { try share($0, in: 0...1000) })
+        transform: { try number($0, in: 0...1000) })
     var highest: Double?
 
     @OptionGroup var study: StudyOptions
@@ -131,14 +131,7 @@ struct Stress: AsyncParsableCommand {
             try await test.run(with: { try study.runner($0, measuring: $1) }, report: report)
         }
         let results = StressResults(of: request(test.replications), answer: answer)
-        let files =
-            [
-                ("stress.json", try results.json), ("stress.csv", Data(results.outageTable.utf8)),
-                ("survival.csv", Data(results.survivalTable.utf8)),
-            ] + (try study.page.files(of: [options.file], isCity: scenario.isCity, draw: results.pages))
-        try folder.writing(files)
-        try show(
-            json: try results.json, screen: results.screen(for: Console.output), files: files.map(\.0), in: folder)
+        try study.give(results, of: [options.file], isCity: scenario.isCity, in: folder)
     }
 
     private func findFloor(of subject: String, in scenario: LoadedScenario) async throws {
@@ -156,12 +149,7 @@ struct Stress: AsyncParsableCommand {
             try await test.run(with: { try study.runner($0, measuring: $1) }, report: report)
         }
         let results = FloorResults(of: request(test.search.looks.last ?? 1), answer: answer)
-        let files =
-            [("floor.json", try results.json), ("floor.csv", Data(results.table.utf8))]
-            + (try study.page.files(of: [options.file], isCity: scenario.isCity, draw: results.pages))
-        try folder.writing(files)
-        try show(
-            json: try results.json, screen: results.screen(for: Console.output), files: files.map(\.0), in: folder)
+        try study.give(results, of: [options.file], isCity: scenario.isCity, in: folder)
     }
 
     /// The targets that were named, in the order of the options.
@@ -189,18 +177,6 @@ struct Stress: AsyncParsableCommand {
     private func request(_ replications: Int) -> RunRequest {
         RunRequest(settings: options.settings, scale: options.scale, seed: study.seed, replications: replications)
     }
-
-    private func show(
-        json answer: @autoclosure () throws -> Data, screen: @autoclosure () -> String, files: [String],
-        in folder: OutputFolder
-    ) throws {
-        if study.json {
-            try Console.print(try answer())
-        } else if !study.quiet {
-            try Console.print(screen())
-            try Console.print("Written to \(folder.path): \(files.joined(separator: ", "))\n")
-        }
-    }
 }
 
 /// Lengths of outages, as `2d,5d` or `2,5`.
@@ -211,12 +187,4 @@ private func outageLengths(_ text: String) throws -> [Int] {
         }
         return length
     }
-}
-
-/// A number within bounds.
-private func share(_ text: String, in bounds: ClosedRange<Double>) throws -> Double {
-    guard let value = Double(text), bounds.contains(value) else {
-        throw ValidationError("it must be a number from \(bounds.lowerBound) to \(bounds.upperBound)")
-    }
-    return value
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Experiments
-import Foundation
 import Reporting
 import Scenario
 
@@ -101,7 +100,7 @@ struct SweepCommand: AsyncParsableCommand {
     func run() async throws {
         try await reportingFailures {
             let design = try readDesign()
-            let measures = try self.measures.isEmpty ? options.read().usualMeasures : self.measures
+            let measures = try self.measures.isEmpty ? Measure.usual(of: options.read()) : self.measures
             let sweep = try readingScenarios { () throws(ScenarioError) in
                 try Sweep(options.file, design: design, replications: replications, measuring: measures)
             }
@@ -115,16 +114,7 @@ struct SweepCommand: AsyncParsableCommand {
                 SweepResults(sweep, seed: study.seed, measures: measures, figures: figures),
                 request: RunRequest(
                     settings: options.settings, scale: options.scale, seed: study.seed, replications: replications))
-            let files =
-                try report.files
-                + study.page.files(of: [options.file], isCity: options.read().isCity, draw: report.pages)
-            try folder.writing(files)
-            if study.json {
-                try Console.print(try report.json)
-            } else if !study.quiet {
-                try Console.print(report.screen(for: Console.output))
-                try Console.print("Written to \(folder.path): \(files.map(\.name).joined(separator: ", "))\n")
-            }
+            try study.give(report, of: [options.file], isCity: sweep.isCity, in: folder)
         }
     }
 
@@ -155,36 +145,9 @@ struct SweepCommand: AsyncParsableCommand {
     }
 }
 
-/// Reads `--over key=...`.
-func readFactor(_ text: String) throws -> Factor {
-    do {
-        return try Factor(parsing: text)
-    } catch {
-        throw ValidationError("\(error)")
-    }
-}
-
-/// Reads `--measure`; whether the scenario has it is seen when that is read.
-func readMeasure(_ text: String) throws -> Measure {
-    guard let measure = Measure(parsing: text) else {
-        throw ValidationError("'\(text)' must be a figure, or figure@date..date with dates such as 2020-02-10")
-    }
-    return measure
-}
-
 private func readShard(_ text: String) throws -> Shard {
     guard let shard = Shard(parsing: text) else {
         throw ValidationError("'\(text)' must be i/n, such as 2/8, with i from 1 to n")
     }
     return shard
-}
-
-extension LoadedScenario {
-    /// What is looked at where nothing is asked for.
-    var usualMeasures: [Measure] {
-        switch self {
-        case .city: ["fill_rate", "unmet_share", "order_to_door.p95", "gini"].map { Measure($0) }
-        case .network: ["cost_per_period", "fill_rate"].map { Measure($0) }
-        }
-    }
 }

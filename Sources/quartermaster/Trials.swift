@@ -46,11 +46,9 @@ struct Trials: AsyncParsableCommand {
         func run() async throws {
             try await option.withStore { store in
                 let holdings = try store.holdings()
-                if json {
-                    try Console.print(try TrialListing.json(of: holdings))
-                } else {
-                    try Console.print(TrialListing.text(of: holdings, for: Console.output))
-                }
+                try Console.show(
+                    asJSON: json, try TrialListing.json(of: holdings),
+                    screen: TrialListing.text(of: holdings, for: Console.output))
             }
         }
     }

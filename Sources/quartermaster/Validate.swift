@@ -1,7 +1,6 @@
 import ArgumentParser
 import Reporting
 import Scenario
-import SupplyModel
 
 struct Validate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

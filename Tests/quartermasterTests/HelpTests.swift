@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The golden screens are `COLUMNS=80 quartermaster COMMAND --help > Tests/Fixtures/help/COMMAND.txt`.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `quartermaster stress` of a network whose times can be worked out by hand, and of a small community.
