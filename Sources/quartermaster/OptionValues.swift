@@ -13,7 +13,7 @@ func integer<Value: FixedWidthInteger>(_ text: String, in bounds: ClosedRange<Va
 func number(_ text: String, in bounds: ClosedRange<Double>) throws -> Double {
     guard let value = Double(text), bounds.contains(value) else {
         throw ValidationError(
-            "it must be a number from \(text(bounds.lowerBound)) to \(text(bounds.upperBound))")
+            "it must be a number from \(written(bounds.lowerBound)) to \(written(bounds.upperBound))")
     }
     return value
 }
@@ -21,7 +21,7 @@ func number(_ text: String, in bounds: ClosedRange<Double>) throws -> Double {
 /// A number above a bound.
 func number(_ text: String, above bound: Double) throws -> Double {
     guard let value = Double(text), value > bound, value.isFinite else {
-        throw ValidationError("it must be a number above \(text(bound))")
+        throw ValidationError("it must be a number above \(written(bound))")
     }
     return value
 }
@@ -40,7 +40,7 @@ func openShare(_ text: String, above bound: Double = 0) throws -> Double {
     guard let value = Double(isPercentage ? text.dropLast() : text[...]).map({ isPercentage ? $0 / 100 : $0 }),
         value > bound, value < 1
     else {
-        throw ValidationError("it must be a number above \(text(bound)) and below 1, such as 0.95 or 95%")
+        throw ValidationError("it must be a number above \(written(bound)) and below 1, such as 0.95 or 95%")
     }
     return value
 }
@@ -81,6 +81,6 @@ func readMeasure(_ text: String) throws -> Measure {
 }
 
 /// A bound as people write it.
-private func text(_ bound: Double) -> String {
+private func written(_ bound: Double) -> String {
     bound == bound.rounded() ? "\(Int(bound))" : "\(bound)"
 }

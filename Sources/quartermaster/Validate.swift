@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reporting
 import Scenario
+import SupplyModel
 
 struct Validate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

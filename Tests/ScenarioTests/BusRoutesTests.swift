@@ -1,3 +1,4 @@
+import Foundation
 import Scenario
 import TestSupport
 import Testing

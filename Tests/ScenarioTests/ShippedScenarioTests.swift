@@ -1,3 +1,4 @@
+import Foundation
 import Scenario
 import SupplyModel
 import TestSupport

@@ -1,4 +1,5 @@
 import Foundation
+import SupplyModel
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 /// A small generator for tests that use no other of the program (Steele, Lea and Flood 2014, SplitMix64).
 public struct SplitMix: RandomNumberGenerator {
-    @usableFromInline var state: UInt64
+    /// Where it has come.
+    public var state: UInt64
 
     /// A generator with a seed.
     @inlinable public init(state: UInt64) { self.state = state }

@@ -167,3 +167,18 @@ private actor Scenarios {
         return try await task.value
     }
 }
+
+extension TrialRunner {
+    /// Runs those of the trials that the store does not hold, all of them.
+    ///
+    /// Arguments are those of ``run(_:report:)``.
+    ///
+    /// - Throws: `CancellationError` where it was cancelled before all were done, and what ``run(_:report:)`` throws.
+    public func runAll(
+        _ trials: [Trial], report: @escaping @Sendable (TrialProgress) -> Void = { _ in }
+    ) async throws -> [TrialFigures] {
+        let found = try await run(trials, report: report)
+        guard found.allSatisfy({ $0 != nil }) else { throw CancellationError() }
+        return found.compactMap(\.self)
+    }
+}
