@@ -19,10 +19,13 @@ struct CapacityCommand: AsyncParsableCommand {
             Writes report.html, capacity.json, frontier.csv and trials.csv; Docs/reference/experiments.md describes them. Results of trials \
             are kept as they come: stopped at any moment, the same command goes on where it was.
 
-              quartermaster capacity scenarios/district.yaml --over fleet.buses=5..100 --meet 'order_to_door.p95<=36h'
-              quartermaster capacity scenarios/district.yaml --over fleet.buses=5..100 --over handover.members=500..4500 \\
-                --meet 'unmet_share<=10%' --cost fleet.buses=600 --cost handover.members=25
-              quartermaster capacity scenarios/quickstart.yaml --over handover.members=6..60 --meet 'fill_rate>=0.9' --in 0.8
+              quartermaster capacity scenarios/district.yaml \\
+                --over fleet.buses=5..100 --meet 'order_to_door.p95<=36h'
+              quartermaster capacity scenarios/district.yaml --meet 'unmet_share<=10%' \\
+                --over fleet.buses=5..100 --over handover.members=500..4500 \\
+                --cost fleet.buses=600 --cost handover.members=25
+              quartermaster capacity scenarios/quickstart.yaml \\
+                --over handover.members=6..60 --meet 'fill_rate>=0.9' --in 0.8
             """)
 
     @OptionGroup var options: ScenarioOptions

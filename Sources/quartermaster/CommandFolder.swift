@@ -15,7 +15,7 @@ extension OutputFolder {
         do {
             try self.init(creating: path)
         } catch {
-            throw Failure("\(path): the folder cannot be made: \(Console.reason(error))", code: .cannotCreate)
+            throw cannotMake(path, error, namedBy: "--out")
         }
     }
 
@@ -37,4 +37,20 @@ extension OutputFolder {
         try Console.show(
             asJSON: asJSON, try json(), screen: screen() + "Written to \(path): \(files.joined(separator: ", "))\n")
     }
+}
+
+/// Makes the folder in which a file is to lie, where there is none.
+func makeFolder(of file: String, namedBy option: String) throws {
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent().relativePath
+    do {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+        throw cannotMake(folder, error, namedBy: option)
+    }
+}
+
+private func cannotMake(_ folder: String, _ error: any Error, namedBy option: String) -> Failure {
+    Failure(
+        "\(folder): the folder cannot be made: \(Console.reason(error)); name another with \(option)",
+        code: .cannotCreate)
 }

@@ -105,7 +105,7 @@ struct Run: AsyncParsableCommand {
                 guard exports.formats.isEmpty else {
                     throw Failure(
                         "\(options.scenario): --export writes what happened in a city, and this is a stock network; "
-                            + "leave --export out", code: .validationFailure)
+                            + "leave --export out", code: .badInput)
                 }
                 try await run(plan, scenario)
             }

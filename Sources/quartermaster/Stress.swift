@@ -82,17 +82,17 @@ struct Stress: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp("With --floor: the probability of surviving (default: 0.95).", valueName: "share"),
         transform: { try number($0, in: 0.01...0.999) })
-    var survive = 0.95
+    var survive: Double?
 
     @Option(
         help: ArgumentHelp("With --floor: the confidence of the answer (default: 0.95).", valueName: "share"),
         transform: { try number($0, in: 0.5...0.999) })
-    var confidence = 0.95
+    var confidence: Double?
 
     @Option(
         help: ArgumentHelp("With --floor: by how many days floors differ (default: 1).", valueName: "days"),
         transform: { try number($0, in: 0.01...100) })
-    var step = 1.0
+    var step: Double?
 
     @Option(
         help: ArgumentHelp(
@@ -102,12 +102,27 @@ struct Stress: AsyncParsableCommand {
 
     @OptionGroup var study: StudyOptions
 
+    func validate() throws {
+        guard floor == nil else {
+            guard outage?.count == 1 else {
+                throw ValidationError("--floor needs one length of outage, such as --outage 5d")
+            }
+            return
+        }
+        let isOfFloor = [
+            ("--survive", survive), ("--confidence", confidence), ("--step", step), ("--highest", highest),
+        ]
+        if let option = isOfFloor.first(where: { $0.1 != nil }) {
+            throw ValidationError("\(option.0) is for --floor; name what the floor is of, or leave it out")
+        }
+    }
+
     func run() async throws {
         try await reportingFailures {
             let scenario = try options.read()
             do {
-                if let floor {
-                    try await findFloor(of: floor, in: scenario)
+                if let floor, let outage {
+                    try await findFloor(of: floor, outage: outage[0], in: scenario)
                 } else {
                     try await test(scenario)
                 }
@@ -134,15 +149,13 @@ struct Stress: AsyncParsableCommand {
         try study.give(results, of: [options.file], isCity: scenario.isCity, in: folder)
     }
 
-    private func findFloor(of subject: String, in scenario: LoadedScenario) async throws {
-        guard let outage, outage.count == 1 else {
-            throw StressProblem("--floor needs one length of outage, such as --outage 5d")
-        }
+    private func findFloor(of subject: String, outage: Int, in scenario: LoadedScenario) async throws {
         let named = try targets(in: scenario)
         let targets = named.isEmpty ? try scenario.stressTargets(.source, named: ["all"]) : named
         let test = try FloorTest(
-            try setting(of: scenario, longest: outage[0]), floorOf: subject, targets: targets, length: outage[0],
-            step: step, highest: highest, probability: survive, confidence: confidence, most: replications)
+            try setting(of: scenario, longest: outage), floorOf: subject, targets: targets, length: outage,
+            step: step ?? 1, highest: highest, probability: survive ?? 0.95, confidence: confidence ?? 0.95,
+            most: replications)
         let folder = try study.outputFolder(of: options.scenario, for: "stress")
         let study = study
         let answer = try await study.simulate("floor of \(subject)") { report in

@@ -47,17 +47,8 @@ struct StudyOptions: ParsableArguments {
 
     /// The store, made where there is none.
     func openStore() throws -> TrialStore {
-        let folder = URL(fileURLWithPath: store).deletingLastPathComponent().path
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw Failure("\(folder): the folder cannot be made: \(Console.reason(error))", code: .cannotCreate)
-        }
-        do {
-            return try TrialStore(store)
-        } catch {
-            throw Failure("\(error)", code: .cannotWrite)
-        }
+        try makeFolder(of: store, namedBy: "--store")
+        return try TrialStore(store)
     }
 
     /// The folder of the answer's files, made before anything is simulated.
@@ -108,8 +99,6 @@ struct StudyOptions: ParsableArguments {
                 code: .interrupted)
         } catch let error as ScenarioError {
             throw Failure("\(error)", code: .badInput)
-        } catch let error as TrialStore.Problem {
-            throw Failure("\(error)", code: .cannotWrite)
         }
     }
 }

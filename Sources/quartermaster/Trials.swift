@@ -19,19 +19,13 @@ struct Trials: AsyncParsableCommand {
 
     struct StoreOption: ParsableArguments {
         @Option(
-            help: ArgumentHelp("The store (default: results/trials.sqlite).", valueName: "file"),
+            help: ArgumentHelp("The store.", valueName: "file"),
             completion: .file(extensions: ["sqlite"]))
         var store = "results/trials.sqlite"
 
         /// Does work with the store, which must be there.
-        func withStore(_ work: @escaping (TrialStore) throws -> Void) async throws {
-            try await reportingFailures {
-                do {
-                    try work(try TrialStore(store, create: false))
-                } catch let error as TrialStore.Problem {
-                    throw Failure("\(error)", code: .badInput)
-                }
-            }
+        func withStore(_ work: (TrialStore) throws -> Void) async throws {
+            try await reportingFailures { try work(try TrialStore(store, create: false)) }
         }
     }
 
