@@ -50,13 +50,13 @@ public struct OutputFolder: Sendable {
             ("futures.json", try fork.json), ("futures.csv", Data(fork.table.utf8)),
             ("daily.csv", Data(fork.dailyTable.utf8)),
         ]
-        let names = try write(files)
+        try write(files)
         let folders = try fork.runs.map { name, run in
             let own = try OutputFolder(creating: "\(path)/\(name)")
             _ = try own.write(run)
             if let strings { _ = try own.write(RunReport(of: run, notes: notes), strings) }
             return "\(name)/"
         }
-        return names + folders
+        return files.map(\.name) + folders
     }
 }

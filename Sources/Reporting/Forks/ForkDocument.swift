@@ -4,10 +4,22 @@ import SupplyModel
 
 /// A fork as JSON: `futures.json`, version 1.
 struct ForkDocument: Encodable {
+    struct Estimate: Encodable {
+        let mean: Figure
+        let low: Figure
+        let high: Figure
+
+        init(_ interval: ConfidenceInterval) {
+            mean = Figure(interval.mean, decimals: 6)
+            low = Figure(interval.low, decimals: 6)
+            high = Figure(interval.high, decimals: 6)
+        }
+    }
+
     struct Way: Encodable {
         let name: String
-        let estimate: IntervalValue
-        let difference: IntervalValue?
+        let estimate: Estimate
+        let difference: Estimate?
     }
 
     struct Compared: Encodable {
@@ -51,12 +63,11 @@ struct ForkDocument: Encodable {
         changes = Dictionary(uniqueKeysWithValues: zip(results.names, results.changes))
         figures = results.comparisons.map { comparison in
             let unchanged = Way(
-                name: ForkResults.unchanged, estimate: IntervalValue(comparison.unchanged, decimals: 6), difference: nil
-            )
+                name: ForkResults.unchanged, estimate: Estimate(comparison.unchanged), difference: nil)
             let others = results.names.indices.map { way in
                 Way(
-                    name: results.names[way], estimate: IntervalValue(comparison.futures[way], decimals: 6),
-                    difference: IntervalValue(comparison.differences[way], decimals: 6))
+                    name: results.names[way], estimate: Estimate(comparison.futures[way]),
+                    difference: Estimate(comparison.differences[way]))
             }
             return Compared(
                 figure: comparison.figure.description, unit: comparison.figure.name.definition.unit,
