@@ -20,7 +20,7 @@ struct StudyOptions: ParsableArguments {
         help: ArgumentHelp(
             "Where results of trials are kept and taken from.", valueName: "file"),
         completion: .file(extensions: ["sqlite"]))
-    var store = "results/trials.sqlite"
+    var store = StudyOptions.usualStore
 
     @Option(
         help: ArgumentHelp(
@@ -37,6 +37,9 @@ struct StudyOptions: ParsableArguments {
     var quiet = false
 
     @OptionGroup var progress: ProgressOption
+
+    /// Where results of trials are kept unless it is said otherwise.
+    static let usualStore = "results/trials.sqlite"
 
     /// A runner of trials with the store at hand.
     func runner(_ alternatives: [Alternative], measuring measures: [Measure] = []) throws -> TrialRunner {

@@ -7,7 +7,7 @@ struct Trials: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Lists, exports and compacts stored trials.",
         discussion: """
-            Experiments keep what each trial found in an SQLite file, results/trials.sqlite unless --store says otherwise. \
+            Experiments keep what each trial found in an SQLite file, \(StudyOptions.usualStore) unless --store says otherwise. \
             A trial is known by the content of its scenario, its seed, its number and the program's version: nothing is \
             taken from the store that any of these has made stale.
 
@@ -21,7 +21,7 @@ struct Trials: AsyncParsableCommand {
         @Option(
             help: ArgumentHelp("The store.", valueName: "file"),
             completion: .file(extensions: ["sqlite"]))
-        var store = "results/trials.sqlite"
+        var store = StudyOptions.usualStore
 
         /// Does work with the store, which must be there.
         func withStore(_ work: (TrialStore) throws -> Void) async throws {
