@@ -172,7 +172,7 @@ def test_compare(visit, finished):
     page.locator("select[name=a]").select_option(str(finished[0]))
     page.get_by_role("button", name="Compare").click()
     page.wait_for_url("**/compare*")
-    row = page.locator("#differences tr", has=page.locator("th", has_text="order_to_door_hours.mean")).first
+    row = page.locator("#differences tr", has=page.locator("th", has_text="order to door, mean")).first
     before, after, difference = (float(text.replace(",", "")) for text in row.locator("td").all_inner_texts())
     assert difference == pytest.approx(after - before, abs=1e-3) and difference > 0
     assert page.locator("#charts svg").count() > 0

@@ -49,8 +49,8 @@ struct StudyPage {
 
     // MARK: Figures
 
-    /// What a figure is called: `order_to_door.p95@2020-02-10..2020-02-14` as people read it.
-    func name(_ figure: String) -> String { strings.name(figure) }
+    /// What a figure is called.
+    func name(_ figure: String) -> String { strings.figure(figure) }
 
     /// What a figure is called, with its unit.
     func nameWithUnit(_ figure: String) -> String {

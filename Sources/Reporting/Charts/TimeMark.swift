@@ -6,6 +6,8 @@ public struct TimeMark: Sendable, Hashable, Codable {
         case phase
         /// A shock: something goes wrong for a while.
         case shock
+        /// A fork: from its day on there are several futures.
+        case fork
     }
 
     /// What it is called.
@@ -26,7 +28,8 @@ public struct TimeMark: Sendable, Hashable, Codable {
     }
 }
 
-/// The marks of a time axis with their badges: phases have numbers, shocks have letters, each in the order of their days.
+/// The marks of a time axis with their badges: phases have numbers, shocks have letters, each in the
+/// order of their days; a fork has its name.
 public struct TimeMarks: Sendable, Hashable {
     /// The marks with their badges.
     public let items: [(mark: TimeMark, badge: String)]
@@ -42,6 +45,8 @@ public struct TimeMarks: Sendable, Hashable {
             case .shock:
                 shocks += 1
                 return ($0.element, TimeMarks.letters(shocks - 1))
+            case .fork:
+                return ($0.element, $0.element.name)
             }
         }
     }

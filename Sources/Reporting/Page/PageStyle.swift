@@ -102,6 +102,8 @@ enum PageStyle {
         figure .level{stroke:var(--bad);stroke-width:1.6;stroke-dasharray:5 3;fill:none}
         figure .mark{stroke-width:1;stroke-dasharray:2 3;stroke:var(--soft)}
         figure .mark.shock{stroke:var(--bad)}
+        figure .mark.fork{stroke:var(--accent);stroke-width:2;stroke-dasharray:none}
+        figure .badge.fork{fill:var(--accent)}
         figure .shade{fill:var(--shade)}
         figure .badge{fill:var(--soft)}
         figure .badge.shock,figure .span.shock{fill:var(--bad)}

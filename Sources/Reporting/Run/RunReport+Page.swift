@@ -45,17 +45,7 @@ struct RunPage {
     func name(_ id: String) -> String { strings.name(id) }
 
     /// What a stage is called.
-    func name(of stage: Stage) -> String {
-        switch stage {
-        case .round: strings(.stageRound)
-        case .stock: strings(.stageStock)
-        case .picking: strings(.stagePicking)
-        case .bus: strings(.stageBus)
-        case .travel: strings(.stageTravel)
-        case .crew: strings(.stageCrew)
-        case .delivery: strings(.stageDelivery)
-        }
-    }
+    func name(of stage: Stage) -> String { strings.stage(stage) }
 
     /// A table of days: its rows have their dates.
     func dayTable(_ title: String, _ columns: [(title: String, values: [String])]) -> DataTable {

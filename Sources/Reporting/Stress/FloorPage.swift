@@ -31,12 +31,12 @@ extension FloorJSON: PagedAnswer {
         guard let floor = floor.value else {
             let highest = evidence.map(\.floor).max() ?? 0
             return [
-                page(.answerNoFloor, Self.text(highest), unit, page.name(subject), promise),
+                page(.answerNoFloor, Self.text(highest), unit, page.strings.name(subject), promise),
                 page(.answerFloorPresent, Self.text(present), unit),
             ]
         }
         return [
-            page(.answerFloor, Self.text(floor), unit, page.name(subject), promise, sure),
+            page(.answerFloor, Self.text(floor), unit, page.strings.name(subject), promise, sure),
             page(.answerFloorPresent, Self.text(present), unit),
         ]
     }
