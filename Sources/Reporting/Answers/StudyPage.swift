@@ -55,7 +55,7 @@ struct StudyPage {
     /// What a figure is called, with its unit.
     func nameWithUnit(_ figure: String) -> String {
         let unit = figures[figure]?.unit ?? ""
-        return unit.isEmpty || unit == "share" ? name(figure) : "\(name(figure)), \(strings.unit(unit))"
+        return unit.isEmpty || unit == "share" ? name(figure) : strings(.withUnit, name(figure), strings.unit(unit))
     }
 
     /// Whether a figure is written in per cent.
@@ -70,7 +70,7 @@ struct StudyPage {
     func differenceAxis(_ figure: String) -> ValueAxis {
         ValueAxis(
             strings(
-                answer: .differenceOf, isShare(figure) ? "\(name(figure)), \(self(.points))" : nameWithUnit(figure)),
+                answer: .differenceOf, isShare(figure) ? strings(.withUnit, name(figure), self(.points)) : nameWithUnit(figure)),
             style: isShare(figure) ? .percent : .number)
     }
 

@@ -41,7 +41,7 @@ extension ForkDocument: PagedAnswer {
         page.add(id: "days", title: page.strings(.charts), dayCharts(page))
         page.add(id: "differences", title: page(.differences), [differenceChart(page)].compactMap(\.self))
         page.page.add(
-            id: "figures", title: page(.figuresOfEach), content: table(of: figures, page(.figuresOfEach), page).html)
+            id: "figures", title: page(.forkAll), content: longTable(page).html)
     }
 
     // MARK: The answer
@@ -78,15 +78,22 @@ extension ForkDocument: PagedAnswer {
         } else {
             opening = page(.forkUnchangedBest, figure, mean)
         }
-        let others = deciding.dropFirst().compactMap { other in
-            self.best(of: other).map { way in
-                way.difference.map {
-                    page(.forkOther, page.name(other.figure), way.name, change($0, of: other.figure, page))
-                } ?? page(.forkOtherUnchanged, page.name(other.figure), ForkResults.unchanged)
-            }
+        let others = deciding.dropFirst().compactMap { other in self.best(of: other).map { (other.figure, $0) } }
+        guard !others.isEmpty else { return [opening] }
+        let isSame = others.allSatisfy { $0.1.name == best.name }
+        let parts = others.map { figure, way in
+            let gain = way.difference.map { change($0, of: figure, page) }
+            let title = page.name(figure)
+            if isSame { return gain.map { page(.forkSameOther, title, $0) } ?? title }
+            return gain.map { page(.forkOther, title, shown(way.name, page), $0) }
+                ?? page(.forkOtherUnchanged, title, shown(way.name, page))
         }
-        return others.isEmpty
-            ? [opening] : [opening, page(.forkOthers, others.joined(separator: page(.forkSeparator)))]
+        return [opening, page(isSame ? .forkAlso : .forkOthers, parts.joined(separator: page(.forkSeparator)))]
+    }
+
+    /// What a future is called on the page.
+    private func shown(_ name: String, _ page: StudyPage) -> String {
+        name == ForkResults.unchanged ? page(.forkUnchanged) : name
     }
 
     /// A difference with its sign, its unit and its interval: `−1.2 percentage points (−1.5 to −0.9)`.
@@ -95,12 +102,17 @@ extension ForkDocument: PagedAnswer {
             difference.low.value == nil
             ? ""
             : page(.forkInterval, signed(difference.low, of: figure, page), signed(difference.high, of: figure, page))
-        return "\(signed(difference.mean, of: figure, page)) \(differenceUnit(figure, page))\(ends)"
+        let unit = differenceUnit(figure, page)
+        return signed(difference.mean, of: figure, page) + (unit.isEmpty ? "" : " \(unit)") + ends
     }
 
-    /// In what differences of a figure are counted.
+    /// In what differences of a figure are counted; nothing for plain numbers.
     private func differenceUnit(_ figure: String, _ page: StudyPage) -> String {
-        page.isShare(figure) ? page(.points) : page.strings.unit(page.figures[figure]?.unit ?? "")
+        switch page.figures[figure]?.unit {
+        case "share": page(.points)
+        case "0 to 1", "ratio", "nats", nil: ""
+        case let unit?: page.strings.unit(unit)
+        }
     }
 
     private func signed(_ value: Figure, of figure: String, _ page: StudyPage) -> String {
@@ -111,26 +123,46 @@ extension ForkDocument: PagedAnswer {
 
     // MARK: Tables and links
 
+    /// A row a future: each figure, and how it differs from that of the unchanged future.
     private func table(of figures: [Compared], _ caption: String, _ page: StudyPage) -> DataTable {
         DataTable(
             caption: caption,
+            header: [page(.future)]
+                + figures.flatMap { [page.nameWithUnit($0.figure), page(.difference)] },
+            rows: futures.enumerated().map { index, name in
+                [shown(name, page)]
+                    + figures.flatMap { compared -> [String] in
+                        let way = compared.futures[index]
+                        return [
+                            page.text(way.estimate.mean.number, of: compared.figure),
+                            way.difference.map { difference($0, of: compared.figure, page) } ?? "–",
+                        ]
+                    }
+            })
+    }
+
+    /// A difference with its interval, without its unit.
+    private func difference(_ value: IntervalValue, of figure: String, _ page: StudyPage) -> String {
+        let mean = signed(value.mean, of: figure, page)
+        guard value.low.value != nil else { return mean }
+        let ends = page.strings(.rangeText, signed(value.low, of: figure, page), signed(value.high, of: figure, page))
+        return "\(mean) (\(ends))"
+    }
+
+    /// A row a figure and future: the days that it is of, its mean, its difference and the interval of that.
+    private func longTable(_ page: StudyPage) -> DataTable {
+        DataTable(
+            caption: page(.forkAll),
             header: [
-                page(.future), page.strings(.figure), page(.forkDays), page.strings(.mean), page(.difference),
-                page(.intervalColumn),
+                page.strings(.figure), page(.future), page(.forkDays), page.strings(.mean), page(.difference),
             ],
             rows: figures.flatMap { compared in
                 compared.futures.map { way in
-                    let interval = way.difference.flatMap { $0.low.value == nil ? nil : $0 }
-                    return [
-                        way.name, page.nameWithUnit(compared.figure),
+                    [
+                        page.nameWithUnit(compared.figure), shown(way.name, page),
                         page.strings(.rangeText, compared.from, compared.to),
                         page.text(way.estimate.mean.number, of: compared.figure),
-                        way.difference.map { signed($0.mean, of: compared.figure, page) } ?? "–",
-                        interval.map {
-                            page.strings(
-                                .rangeText, signed($0.low, of: compared.figure, page),
-                                signed($0.high, of: compared.figure, page))
-                        } ?? "–",
+                        way.difference.map { difference($0, of: compared.figure, page) } ?? "–",
                     ]
                 }
             }, textColumns: [1, 2])
@@ -140,10 +172,10 @@ extension ForkDocument: PagedAnswer {
     private func links(_ page: StudyPage) -> String {
         let items = futures.map { name in
             let path = name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? name
-            let change = changes[name].map { ": \($0)" } ?? ": \(page(.forkNothing))"
+            let change = ": " + (changes[name] ?? page(.forkNothing))
             return Markup.element(
                 "li", [:],
-                Markup.text("a", ["href": "\(path)/report.html"], name)
+                Markup.text("a", ["href": "\(path)/report.html"], shown(name, page))
                     + Markup.text("span", ["class": "soft"], change))
         }
         return Markup.text("h3", [:], page(.forkReports)) + Markup.element("ul", ["class": "leaves"], items.joined())
@@ -161,7 +193,7 @@ extension ForkDocument: PagedAnswer {
         // A future's line leaves from the last day of the past.
         let futures = zip(futures, own.futures).prefix(Self.mostLines).map { name, values in
             let before = Array(repeating: Double.nan, count: max(0, own.past.count - 1))
-            return LineChart.Series(name, before + own.past.suffix(1).map(\.number) + values.map(\.number))
+            return LineChart.Series(shown(name, page), before + own.past.suffix(1).map(\.number) + values.map(\.number))
         }
         let past = LineChart.Series(
             page(.past), own.past.map(\.number) + Array(repeating: .nan, count: length - own.past.count))
@@ -170,7 +202,7 @@ extension ForkDocument: PagedAnswer {
             base: .days(from: start, count: length), axis: page.axis(own.figure), series: [past] + futures,
             marks: TimeMarks((marks ?? []) + [mark]))
         let table = DataTable(
-            caption: page.name(own.figure), header: [page.strings(.day)] + self.futures,
+            caption: page.name(own.figure), header: [page.strings(.day)] + self.futures.map { shown($0, page) },
             rows: (0..<length).map { day in
                 ["\(start + day)"]
                     + own.futures.map { values in

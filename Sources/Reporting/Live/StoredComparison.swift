@@ -120,7 +120,7 @@ public struct StoredComparison: Sendable {
             StoredComparison.mainFigures.first { $0.path == row.path }.map { known in
                 let unit = known.name.definition.unit
                 let title = strings.figure(known.name.rawValue)
-                return unit == "share" ? title : "\(title), \(strings.unit(unit))"
+                return unit == "share" ? title : strings(.withUnit, title, strings.unit(unit))
             }
         }
         var table = DataTable(

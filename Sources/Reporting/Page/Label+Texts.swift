@@ -415,6 +415,7 @@ extension Label {
         case .costPerPeriod: ("cost a period", "每期成本")
         // Figures by their names.
         case .figureOf: ("{0}: {1}", "{0}：{1}")
+        case .withUnit: ("{0}, {1}", "{0}（{1}）")
         case .figureOnDays: ("{0}, {1} to {2}", "{0}（{1}至{2}）")
         case .figureInPeriods: ("{0}, periods {1} to {2}", "{0}（第 {1} 至 {2} 期）")
         }

@@ -45,7 +45,7 @@ package enum Label: String, CaseIterable, Sendable {
     case intervalLow, intervalHigh, stockByPeriod, stockByPeriodSummary, onHand, backorders, demand, period
     case units, costByNode, costByNodeSummary, costPerPeriod
     // Figures by their names.
-    case figureOf, figureOnDays, figureInPeriods
+    case figureOf, figureOnDays, figureInPeriods, withUnit
 }
 
 extension Label {

@@ -55,7 +55,7 @@ struct RunPage {
     }
 
     /// A title of a column, with its unit.
-    func column(_ title: String, _ unit: Label) -> String { "\(title), \(strings(unit))" }
+    func column(_ title: String, _ unit: Label) -> String { strings(.withUnit, title, strings(unit)) }
 
     private func grid(_ figures: [String]) -> String {
         Markup.element("div", ["class": "grid"], "\n" + figures.joined(separator: "\n"))

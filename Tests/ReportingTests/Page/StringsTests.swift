@@ -13,7 +13,7 @@ struct StringsTests {
             #expect(english.contains("{\(place)}") == chinese.contains("{\(place)}"), "{\(place)}")
         }
         // Lists of names, numbers and units that are written alike.
-        let alike: Set<Label> = [.listComma, .figureOf]
+        let alike: Set<Label> = [.listComma, .figureOf, .withUnit]
         let isHan = chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
         #expect(isHan || alike.contains(label), "\(chinese)")
         #expect(english.allSatisfy(\.isASCII) || english.contains("“"), "\(english)")
@@ -29,7 +29,7 @@ struct StringsTests {
             }
             let isHan = chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
             // What only separates has no words.
-            let isWordless = ["forkSeparator", "forkInterval"].contains(label)
+            let isWordless = ["forkSeparator", "forkInterval", "forkOther", "forkOtherUnchanged", "forkSameOther"].contains(label)
             #expect((isHan || isWordless) && english.allSatisfy(\.isASCII), "\(label)")
         }
     }
