@@ -12,10 +12,10 @@ AXE = pathlib.Path(axe_playwright_python.__file__).with_name("axe.min.js")
 # What a Chinese page may have in Latin letters: units, formats and the names of methods and of files.
 LATIN = set(
     "quartermaster csv html json sqlite yaml yml set seed km kg kcal t h d p r min mu sigma vs ci otif html pdf javascript "
-    "morris sobol latin bonferroni hsu pareto s q jain gini english".split()
+    "morris sobol latin bonferroni hsu pareto campolongo cariboni saltelli colorbrewer ylorbr harrower brewer shift english".split()
 )
-# Names that scenarios give, keys with their values, paths of files, dates and versions.
-NAMES = re.compile(r"[\w./*-]*[a-z]_[\w./*-]*(=\S+)?|[\w-]+(\.[\w*-]+)+(=\S+)?|[\w-]+=\S+|\b[\w-]*\d[\w-]*\b|\S*/\S*")
+# What is cut short, keys with their values, paths of files, dates and versions.
+NAMES = re.compile(r"\{[^}]*\}|\w*…|[\w./*-]*[a-z]_[\w./*-]*(=\S+)?|[\w-]+(\.[\w*-]+)+(=\S+)?|[\w-]+=\S+|\b[\w-]*\d[\w-]*\b|\S*/\S*")
 
 # Text that leaves the window or is cut, text that lies on other text, and labels of drawings that do.
 LAYOUT = """() => {
@@ -143,10 +143,10 @@ FOCUS = """() => {
 }"""
 
 # All words of a page, those that are read aloud among them, but not what is marked as another language or as code, what a
-# form lets one choose, or what the scenario says in its own words.
+# form lets one choose, or what the scenario says in its own words: its title and its remarks.
 WORDS = """() => {
-  const own = "script, style, code, option, textarea, [lang=en], .from-scenario";
-  const words = [document.title];
+  const own = "script, style, code, h1, option, textarea, [lang=en], #leaves-out details table, .live-shelf li";
+  const words = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   while (walker.nextNode()) {
     const node = walker.currentNode;
@@ -160,12 +160,13 @@ WORDS = """() => {
 
 # Charts, figures and rows that are higher than a sheet, and what has no place on paper.
 PAPER = """(height) => [
-  ...[...document.querySelectorAll("figure, .tiles li, .callout, tr")].filter((part) => part.checkVisibility())
+  ...[...document.querySelectorAll("figure:not(:has(.panels)), .panel, .tiles li, .callout, tr")].filter((part) => part.checkVisibility())
     .filter((part) => part.getBoundingClientRect().height > height)
     .map((part) => `${part.id || part.textContent.trim().slice(0, 30)} is ${Math.round(part.getBoundingClientRect().height)} px high`),
-  ...[...document.querySelectorAll("nav, button, select, input, .skip")].filter((part) => part.checkVisibility())
+  ...[...document.querySelectorAll("nav, button, select, input, .skip")]
+    .filter((part) => part.checkVisibility() && !part.closest("#map-replay"))
     .map((part) => `${part.tagName.toLowerCase()} ${part.textContent.trim().slice(0, 30)} is on paper`),
-  ...[...document.querySelectorAll("figure")].filter((part) => part.checkVisibility())
+  ...[...document.querySelectorAll("figure:not(:has(.panels)), .panel")].filter((part) => part.checkVisibility())
     .filter((part) => !/avoid/.test(getComputedStyle(part).breakInside)).map((part) => `${part.id} may be cut`),
 ]"""
 
@@ -173,10 +174,8 @@ PAPER = """(height) => [
 class Watched:
     """A page, with what it said to the console and which addresses it asked for."""
 
-    def __init__(self, page, names=frozenset()):
+    def __init__(self, page):
         self.page = page
-        # Words that the scenario has, and that no language changes.
-        self.names = names
         self.said = []
         self.asked = []
         page.on("console", lambda message: self.said.append(message.text) if message.type in ("error", "warning") else 0)
@@ -230,9 +229,8 @@ class Watched:
         if not self.page.evaluate("typeof axe === 'object'"):
             self.page.evaluate(AXE.read_text())
         found = self.page.evaluate(
-            "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },"
-            " { resultTypes: ['violations'] }"
-            ").then(({ violations }) => violations.map(({ id, help, nodes }) =>"
+            "axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
+            " 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.map(({ id, help, nodes }) =>"
             " `${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120) + ' ' +"
             " (node.any[0]?.message ?? '')).join(' | ')}`))"
         )
@@ -256,12 +254,12 @@ class Watched:
             f"the tabulator stops after {seen} places at {at}"
         )
 
-    def check_language(self):
-        """No word is English but names, units, files and methods."""
+    def check_language(self, names):
+        """No word is English but units, files, methods and what a scenario names (a pattern)."""
         found = {}
         for text in self.page.evaluate(WORDS):
-            for word in re.findall(r"[A-Za-z]{2,}", NAMES.sub(" ", text)):
-                if word.lower() not in LATIN and word.lower() not in self.names:
+            for word in re.findall(r"[A-Za-z]{2,}", NAMES.sub(" ", names.sub(" ", text))):
+                if word.lower() not in LATIN:
                     found.setdefault(word, text)
         assert not found, "; ".join(f"{word}: {text[:80]}" for word, text in list(found.items())[:40])
 

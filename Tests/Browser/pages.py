@@ -3,8 +3,12 @@
 Each is made once a session by the program, into .build/browser/pages/<name>/, and drawn anew in Chinese from what it wrote.
 """
 
+import csv
+import pathlib
+import re
 from dataclasses import dataclass
 
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 STORE = ".build/browser/pages/trials.sqlite"
 LANGUAGES = ("en", "zh")
 
@@ -17,6 +21,27 @@ class Page:
     has_map: bool = False
     # Pages that must be made before.
     after: tuple[str, ...] = ()
+
+    @property
+    def scenarios(self):
+        """The scenarios whose names the page may show."""
+        own = [pathlib.Path(part) for part in self.command if part.endswith(".yaml")]
+        return own + [file for name in self.after for file in PAGES[name].scenarios]
+
+
+def names_of(scenarios):
+    """A pattern of what scenarios name: themselves, goods, places, phases; not the keys that all scenarios have."""
+    keys = set(re.findall(r"`([a-z_0-9]+)`", (ROOT / "Docs/reference/scenario.md").read_text()))
+    names = set()
+    for file in scenarios:
+        text = re.sub(r"#.*", "", (ROOT / file).read_text())
+        names |= set(re.findall(r"([a-z][a-z0-9_-]*):", text)) - keys
+        names |= {name.strip() for name in re.findall(r"^name: (.*)$", text, re.MULTILINE)}
+        for table in re.findall(r"[\w/-]+\.csv", text):
+            for row in csv.DictReader((ROOT / file).parent.joinpath(table).open()):
+                names |= {row[column] for column in ("district", "community", "cell", "street") if row.get(column)}
+    spoken = names | {name.replace("_", " ") for name in names}
+    return re.compile(r"(?<![A-Za-z])(" + "|".join(map(re.escape, sorted(spoken, key=len, reverse=True))) + r")(?![A-Za-z])")
 
 
 def study(command, *arguments):

@@ -36,7 +36,7 @@ public struct DataTable: Sendable {
             return "<tr>\(fields.joined())</tr>"
         }
         return Markup.element(
-            "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": caption],
+            "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": caption],
             "<table>" + Markup.text("caption", ["class": "unseen"], caption)
                 + "<thead><tr>\(head.joined())</tr></thead><tbody>\n\(body.joined(separator: "\n"))\n</tbody></table>")
     }

@@ -23,7 +23,7 @@ enum PageStyle {
     private static let layout = """
         *{box-sizing:border-box}
         html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
-        body{margin:0;background:var(--bg);color:var(--ink);\
+        body{margin:0;background:var(--bg);color:var(--ink);overflow-wrap:break-word;\
         font:16px/1.5 system-ui,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
         header,main,footer,nav{max-width:1240px;margin:0 auto;padding:0 20px}
         h1{font-size:1.75rem;line-height:1.2;margin:1.2rem 0 .3rem;overflow-wrap:anywhere}
@@ -116,7 +116,7 @@ enum PageStyle {
         figure .unsure{opacity:.28}
         figure .frontier{fill:none;stroke:var(--ink);stroke-width:2.5}
         figure svg .on-dark{fill:#fff}
-        figure svg .on-light{fill:#111}
+        figure svg .on-light{fill:#000}
 
         """
 
@@ -125,7 +125,9 @@ enum PageStyle {
         nav,.skip,details.data{display:none}
         body{font-size:11pt}
         header,main,footer{max-width:none;padding:0}
-        figure,.tiles li,.callout,tr{break-inside:avoid}
+        figure,.panel,.tiles li,.callout,tr{break-inside:avoid}
+        figure:has(.panels){break-inside:auto}
+        figcaption,.legend{break-after:avoid}
         h2,h3{break-after:avoid}
         .grid{grid-template-columns:minmax(0,1fr)}
         .scroll{overflow:visible;max-height:none}

@@ -241,20 +241,27 @@ extension QuestionJSON {
 
 extension TargetJSON {
     /// What is out: `source pork_plant` as people read it.
-    func name(_ strings: Strings) -> String {
+    func name(_ strings: Strings) -> String { strings.target("\(kind) \(target)") }
+
+    /// The outage that lasts to the end of the run.
+    var unending: OutageJSON? { outages.last { $0.length == nil } }
+}
+
+extension Strings {
+    /// What a target of a stress test is called: `source pork_plant` as people read it.
+    func target(_ text: String) -> String {
+        let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
         let what: AnswerLabel? =
-            switch kind {
+            switch parts.first {
             case "source": .kindSource
             case "node": .kindNode
             case "lane": .kindLane
             case "commodity": .kindCommodity
             default: nil
             }
-        return "\(what.map { strings(answer: $0) } ?? kind) \(strings.name(target))"
+        guard let what, parts.count > 1 else { return name(text) }
+        return "\(self(answer: what)) \(name(parts[1]))"
     }
-
-    /// The outage that lasts to the end of the run.
-    var unending: OutageJSON? { outages.last { $0.length == nil } }
 }
 
 extension TimeJSON {
