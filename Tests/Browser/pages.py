@@ -31,22 +31,23 @@ class Page:
 
 def names_of(scenarios):
     """A pattern of what scenarios name: themselves, goods, places, phases; not the keys that all scenarios have."""
-    keys = set(re.findall(r"`([a-z_0-9]+)`", (ROOT / "Docs/reference/scenario.md").read_text()))
+    keys = set(re.findall(r"^\| `([a-z_0-9]+)`", (ROOT / "Docs/reference/scenario.md").read_text(), re.MULTILINE))
     names = set()
     for file in scenarios:
         text = re.sub(r"#.*", "", (ROOT / file).read_text())
         names |= set(re.findall(r"([a-z][a-z0-9_-]*):", text)) - keys
         names |= {name.strip() for name in re.findall(r"^name: (.*)$", text, re.MULTILINE)}
         for table in re.findall(r"[\w/-]+\.csv", text):
-            for row in csv.DictReader((ROOT / file).parent.joinpath(table).open()):
+            lines = (ROOT / file).parent.joinpath(table).read_text().splitlines()
+            for row in csv.DictReader(line for line in lines if not line.startswith("#")):
                 names |= {row[column] for column in ("district", "community", "cell", "street") if row.get(column)}
     spoken = names | {name.replace("_", " ") for name in names}
     return re.compile(r"(?<![A-Za-z])(" + "|".join(map(re.escape, sorted(spoken, key=len, reverse=True))) + r")(?![A-Za-z])")
 
 
-def study(command, *arguments):
+def study(command, *arguments, store=".build/browser/pages/studies.sqlite"):
     """A command that answers a question, whose trials are kept."""
-    return (command, *arguments, "--quiet", "--store", STORE)
+    return (command, *arguments, "--quiet", "--store", store)
 
 
 QUICKSTART = "scenarios/quickstart.yaml"
@@ -61,40 +62,43 @@ PAGES = {
     "comparison": Page(
         study(
             "compare", QUICKSTART, "--days", "8", "--vary", "handover.members=8,16,24", "--vary", "picking.pickers=1,3",
-            "--replications", "4",
+            "--replications", "4", store=STORE,
         )
     ),
     "comparison of networks": Page(
-        study("compare", NEWSVENDOR, "--set", "network.periods=200", "--replications", "10", "--vary", "network.nodes.shop.policy.base_stock.level=40,56,60")
+        study(
+            "compare", NEWSVENDOR, "--set", "network.periods=200", "--replications", "10", "--vary", "network.nodes.shop.policy.base_stock.level=40,56,60",
+            store=STORE,
+        )
     ),
     "stress": Page(
         study(
-            "stress", "scenarios/district.yaml", "--scale", "0.02", "--days", "16", "--outage", "1d,3d", "--replications",
+            "stress", "scenarios/district.yaml", "--scale", "0.01", "--days", "12", "--outage", "1d,3d", "--replications",
             "2",
         )
     ),
     "floor": Page(
         study(
-            "stress", QUICKSTART, "--days", "12", "--outage", "2d", "--floor", "vegetables", "--step", "2", "--survive",
+            "stress", QUICKSTART, "--days", "9", "--outage", "2d", "--floor", "vegetables", "--step", "2", "--survive",
             "0.8",
         )
     ),
     "capacity": Page(
         study(
             "capacity", QUICKSTART, "--days", "4", "--over", "handover.members=4..24", "--over", "picking.pickers=1..6",
-            "--meet", "fill_rate>=0.85", "--meet", "order_to_door.mean<=36h",
+            "--meet", "fill_rate>=0.5", "--meet", "order_to_door.mean<=36h",
         )
     ),
     "capacity of one key": Page(
         study(
-            "capacity", QUICKSTART, "--days", "4", "--over", "handover.members=4..24", "--meet", "fill_rate>=0.85", "--in",
+            "capacity", QUICKSTART, "--days", "4", "--over", "handover.members=4..24", "--meet", "fill_rate>=0.5", "--in",
             "80%",
         )
     ),
     "sweep": Page(
         study(
             "sweep", QUICKSTART, "--days", "6", "--over", "handover.members=8..40", "--over", "fleet.buses=1,2,3",
-            "--design", "latin", "--points", "10", "--replications", "2",
+            "--design", "latin", "--points", "10", "--replications", "2", store=STORE,
         )
     ),
     "screening": Page(
@@ -106,7 +110,7 @@ PAGES = {
     "calibration": Page(
         study(
             "calibrate", "Docs/guide/town/town.yaml", "--observed", "Docs/guide/town/observed.csv", "--over",
-            "handover.delivery_share=0.05..0.5", "--over", "picking.pickers=2..12", "--replications", "3", "--most", "60",
+            "handover.delivery_share=0.05..0.5", "--over", "picking.pickers=2..12", "--replications", "3", "--most", "48",
         )
     ),
     "fork": Page(

@@ -22,7 +22,8 @@ enum StudyLabel: String, CaseIterable, Sendable {
     case storeScope, storeNote, storeEmpty, storeAsItIs, version, seedColumn
     // Fork.
     case forkScope, forkBest, forkSure, forkUnsure, forkOnce, forkUnchangedBest, forkOthers, forkOther
-    case forkOtherUnchanged, forkAlso, forkSameOther, forkUnchanged, forkAll, forkSeparator, forkNone, forkInterval, forkMain, forkPaired, forkAlone, forkDays, future
+    case forkOtherUnchanged, forkAlso, forkSameOther, forkUnchanged, forkAll, forkSeparator, forkNone, forkInterval,
+        forkMain, forkPaired, forkAlone, forkDays, future
     case past, forkMark, forkNothing, forkReports, forkDaySummary, forkCut, forkAgainst, forkAgainstSummary
     case forkReference, supposesPast, supposesForkDays
     // What answers suppose.

@@ -70,7 +70,8 @@ struct StudyPage {
     func differenceAxis(_ figure: String) -> ValueAxis {
         ValueAxis(
             strings(
-                answer: .differenceOf, isShare(figure) ? strings(.withUnit, name(figure), self(.points)) : nameWithUnit(figure)),
+                answer: .differenceOf,
+                isShare(figure) ? strings(.withUnit, name(figure), self(.points)) : nameWithUnit(figure)),
             style: isShare(figure) ? .percent : .number)
     }
 

@@ -118,7 +118,9 @@ extension ForkDocument: PagedAnswer {
     private func signed(_ value: Figure, of figure: String, _ page: StudyPage) -> String {
         guard let number = value.value else { return "–" }
         let shown = page.isShare(figure) ? number * 100 : number
-        return (shown > 0 ? "+" : shown < 0 ? "−" : "") + NumberText.short(abs(shown))
+        let text = NumberText.short(abs(shown))
+        guard text.contains(where: { ("1"..."9").contains($0) }) else { return "0" }
+        return (shown > 0 ? "+" : "−") + text
     }
 
     // MARK: Tables and links
@@ -232,7 +234,7 @@ extension ForkDocument: PagedAnswer {
         var chart = ChartFigure(
             id: "against", title: page(.forkAgainst), summary: page(.forkAgainstSummary), panels: panels,
             table: table(of: shown, page(.forkAgainst), page),
-            note: replications > 1 ? page(.againstNote) : page(.forkAlone))
+            note: page(replications > 1 ? .forkPaired : .forkAlone))
         chart.isFullWidth = true
         return chart
     }

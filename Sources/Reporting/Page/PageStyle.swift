@@ -63,6 +63,7 @@ enum PageStyle {
         thead th{border-bottom:1px solid var(--rule);font-weight:600}
         th[scope=row]{font-weight:400}
         .n{text-align:right}
+        thead th{min-width:5.5em}
         .l{min-width:6em}
         td.n,tbody th{white-space:nowrap}
         .scroll{overflow-x:auto;max-width:100%;max-height:26rem;overflow-y:auto}

@@ -13,7 +13,8 @@ extension FloorJSON: PagedAnswer {
         let unit = question.unitText(strings)
         return [
             strings(
-                answer: .floorScope, strings.name(subject), "\(length)", unit, strings.list(targets.map(strings.target)),
+                answer: .floorScope, strings.name(subject), "\(length)", unit,
+                strings.list(targets.map(strings.target)),
                 question.beginning(strings), "\(question.seed)"),
             strings(answer: .servedNote, StudyPage.text(1 - question.served, isShare: true)),
         ] + question.settingsText(strings)

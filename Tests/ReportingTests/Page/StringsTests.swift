@@ -29,7 +29,8 @@ struct StringsTests {
             }
             let isHan = chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
             // What only separates has no words.
-            let isWordless = ["forkSeparator", "forkInterval", "forkOther", "forkOtherUnchanged", "forkSameOther"].contains(label)
+            let isWordless = ["forkSeparator", "forkInterval", "forkOther", "forkOtherUnchanged", "forkSameOther"]
+                .contains(label)
             #expect((isHan || isWordless) && english.allSatisfy(\.isASCII), "\(label)")
         }
     }
