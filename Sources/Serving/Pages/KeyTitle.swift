@@ -37,7 +37,6 @@ struct KeyTitle: Sendable {
         "geography.mean_household_size": KeyTitle("People per household", "户均人口", "生成的网格中居民数与户数之比；网格表有自己的数值。"),
         "geography.household_size_weights": KeyTitle("Sizes of households", "家庭规模权重", "1、2、3……人户的相对频数。"),
         "geography.seed": KeyTitle("Seed of the city", "城市随机种子", "用于生成城市；各次重复相同。"),
-        "geography.cells": KeyTitle("Table of cells", "网格表", "每行一个网格的 CSV 文件。"),
         "geography.generated.people": KeyTitle("People", "人口", "城市的总人口。"),
         "geography.generated.cells": KeyTitle("Cells", "网格数", "网格总数；每个网格有一个小区门口。"),
         "geography.generated.communities": KeyTitle("Communities", "社区数", "网格归属的社区总数；每个社区有一支志愿者队伍。"),
