@@ -8,12 +8,12 @@ import pytest
 
 from pages import PAGES
 
-MAPS = [name for name, page in PAGES.items() if page.has_map]
+MAPS = [(name, "en") for name, page in PAGES.items() if page.has_map] + [("community", "zh")]
 
 
-@pytest.fixture(params=MAPS)
+@pytest.fixture(params=MAPS, ids=" ".join)
 def watched(request, opened, made):
-    watched = opened(made(request.param))
+    watched = opened(made(*request.param))
     watched.wait_for_map()
     yield watched
     watched.check_quiet()
