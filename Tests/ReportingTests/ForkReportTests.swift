@@ -3,6 +3,7 @@ import Foundation
 import Reporting
 import Scenario
 import SupplyModel
+import TestSupport
 import Testing
 
 /// A small fork: two futures beside the unchanged one.
