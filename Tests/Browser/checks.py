@@ -9,10 +9,10 @@ from playwright.sync_api import TimeoutError, expect
 
 AXE = pathlib.Path(axe_playwright_python.__file__).with_name("axe.min.js")
 
-# What a Chinese page may have in Latin letters: units, formats and the names of methods and of files.
+# What a Chinese page may have in Latin letters: units, formats and the names of methods, files and folders.
 LATIN = set(
     "quartermaster csv html json sqlite yaml yml set seed km kg kcal t h d p r min mu sigma vs ci otif html pdf javascript "
-    "morris sobol latin bonferroni hsu pareto campolongo cariboni saltelli colorbrewer ylorbr harrower brewer shift english".split()
+    "morris sobol latin bonferroni hsu pareto campolongo cariboni saltelli colorbrewer ylorbr harrower brewer shift english scenarios".split()
 )
 # What is cut short, keys with their values, paths of files, dates and versions.
 NAMES = re.compile(r"\{[^}]*\}|\w*…|[\w./*-]*[a-z]_[\w./*-]*(=\S+)?|[\w-]+(\.[\w*-]+)+(=\S+)?|[\w-]+=\S+|\b[\w-]*\d[\w-]*\b|\S*/\S*")
@@ -145,7 +145,7 @@ FOCUS = """() => {
 # All words of a page, those that are read aloud among them, but not what is marked as another language or as code, what a
 # form lets one choose, or what the scenario says in its own words: its title and its remarks.
 WORDS = """() => {
-  const own = "script, style, code, h1, option, textarea, [lang=en], #leaves-out details table, .live-shelf li";
+  const own = "script, style, code, h1, option, textarea, [lang=en], #leaves-out details table, .live-shelf li, header p:has(> code) + p";
   const words = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   while (walker.nextNode()) {

@@ -32,11 +32,13 @@ class Page:
 def names_of(scenarios):
     """A pattern of what scenarios name: themselves, goods, places, phases; not the keys that all scenarios have."""
     keys = set(re.findall(r"^\| `([a-z_0-9]+)`", (ROOT / "Docs/reference/scenario.md").read_text(), re.MULTILINE))
-    names = set()
-    for file in scenarios:
+    names, waiting = set(), [pathlib.Path(file) for file in scenarios]
+    while waiting:
+        file = waiting.pop()
         text = re.sub(r"#.*", "", (ROOT / file).read_text())
         names |= set(re.findall(r"([a-z][a-z0-9_-]*):", text)) - keys
         names |= {name.strip() for name in re.findall(r"^name: (.*)$", text, re.MULTILINE)}
+        waiting += [file.parent / other.strip() for other in re.findall(r"^extends: (.*)$", text, re.MULTILINE)]
         for table in re.findall(r"[\w/-]+\.csv", text):
             lines = (ROOT / file).parent.joinpath(table).read_text().splitlines()
             for row in csv.DictReader(line for line in lines if not line.startswith("#")):
