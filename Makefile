@@ -5,7 +5,7 @@ SOURCES := $(wildcard Sources Tests Benchmarks Package.swift)
 PREFIX := /usr/local
 QUARTERMASTER := .build/release/quartermaster
 # The modules that have a reference of their own.
-LIBRARIES := Statistics Stochastics EventKernel SupplyModel Scenario Experiments Reporting
+LIBRARIES := Statistics Stochastics EventKernel SupplyModel Scenario Experiments Reporting Serving
 BROWSER := .build/browser/venv
 # What else to tell pytest, such as `-k plays -s`.
 BROWSER_TESTS :=

@@ -38,18 +38,19 @@ public struct OutputFolder: Sendable {
     }
 
     /// Writes a fork: `futures.json`, `futures.csv` and `daily.csv`, and the files of each future into a folder of its name,
-    /// its report among them.
+    /// its report among them; with reports also that of the futures' differences.
     ///
     /// - Parameters:
     ///   - fork: the futures.
     ///   - notes: where the scenario's figures come from.
-    ///   - strings: the words of the futures' reports; nil for no reports.
+    ///   - strings: the words of the reports; nil for no reports.
     /// - Returns: the names of the files and folders.
     public func write(_ fork: ForkResults, notes: [ScenarioNote], _ strings: Strings?) throws -> [String] {
-        let files: [(name: String, data: Data)] = [
+        var files: [(name: String, data: Data)] = [
             ("futures.json", try fork.json), ("futures.csv", Data(fork.table.utf8)),
             ("daily.csv", Data(fork.dailyTable.utf8)),
         ]
+        if let strings { files += try fork.pages(notes: notes, strings) }
         try write(files)
         let folders = try fork.runs.map { name, run in
             let own = try OutputFolder(creating: "\(path)/\(name)")

@@ -14,8 +14,8 @@ struct Fork: AsyncParsableCommand {
             (and 'shocks'), or a value of --vary; several --vary are combined each with each. The future 'unchanged' is \
             always there, and equals the run without a fork, byte for byte.
 
-            Writes futures.json, futures.csv, daily.csv and, for each future, a folder with the files of a run; \
-            Docs/reference/fork.md describes them. Differences from the unchanged future are paired by replication, with \
+            Writes report.html, a page of the futures' differences, futures.json, futures.csv, daily.csv and, for each \
+            future, a folder with the files of a run, its own report among them; Docs/reference/fork.md describes them. Differences from the unchanged future are paired by replication, with \
             intervals that hold all at once.
 
             Ctrl-C stops at the end of the simulated day and keeps the replications of which all futures are complete; a \
@@ -77,7 +77,7 @@ struct Fork: AsyncParsableCommand {
 
     @OptionGroup var reportOptions: ReportOptions
 
-    @Flag(inversion: .prefixedNo, help: "Write a report.html for each future.")
+    @Flag(inversion: .prefixedNo, help: "Write report.html of the futures' differences, and one for each future.")
     var report = true
 
     @Flag(help: "Print futures.json instead of the summary, and nothing else.")

@@ -7,7 +7,7 @@ struct Report: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Draws the report of a finished run or experiment anew, or a page of what a store holds.",
         discussion: """
-            A run writes report.json beside report.html, and so do compare, capacity, stress, sweep and calibrate; this command reads \
+            A run writes report.json beside report.html, and so do compare, capacity, stress, sweep, calibrate and fork; this command reads \
             the first and writes the second, in another language or after an update. Of a store of trials it writes a page \
             of the usual figures of each scenario at each point. Nothing is simulated.
 

@@ -1,8 +1,21 @@
 """What must hold of every page, and of the map: each check fails with what is wrong."""
 
 import hashlib
+import pathlib
+import re
 
+import axe_playwright_python
 from playwright.sync_api import TimeoutError, expect
+
+AXE = pathlib.Path(axe_playwright_python.__file__).with_name("axe.min.js")
+
+# What a Chinese page may have in Latin letters: units, formats and the names of methods, files and folders.
+LATIN = set(
+    "quartermaster csv html json sqlite yaml yml set seed km kg kcal t h d p r min mu sigma vs ci otif html pdf javascript "
+    "morris sobol latin bonferroni hsu pareto campolongo cariboni saltelli colorbrewer ylorbr harrower brewer shift english scenarios".split()
+)
+# What is cut short, keys with their values, paths of files, dates and versions.
+NAMES = re.compile(r"\{[^}]*\}|\w*…|[\w./*-]*[a-z]_[\w./*-]*(=\S+)?|[\w-]+(\.[\w*-]+)+(=\S+)?|[\w-]+=\S+|\b[\w-]*\d[\w-]*\b|\S*/\S*")
 
 # Text that leaves the window or is cut, text that lies on other text, and labels of drawings that do.
 LAYOUT = """() => {
@@ -65,6 +78,99 @@ LAYOUT = """() => {
 }"""
 
 
+# The least contrast of text in drawings against what lies behind it (WCAG 2.2, 1.4.3), by the colours that are computed.
+CONTRAST = """() => {
+  const parts = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number);
+  const luminance = (colour) => {
+    const [r, g, b] = parts(colour).slice(0, 3).map((part) => {
+      const share = part / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ratio = (one, other) => {
+    const [high, low] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const ground = getComputedStyle(document.body).backgroundColor;
+  const problems = new Set();
+  for (const svg of document.querySelectorAll("figure svg")) {
+    if (!svg.checkVisibility()) continue;
+    const fields = [];
+    for (const node of svg.querySelectorAll("rect, text")) {
+      const style = getComputedStyle(node);
+      const box = node.getBoundingClientRect();
+      if (node.tagName === "rect") {
+        const opacity = Number(style.opacity) * Number(style.fillOpacity) * (parts(style.fill)[3] ?? 1);
+        if (opacity > 0.5) fields.push({ box, fill: style.fill });
+        continue;
+      }
+      const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+      const under = fields.findLast(({ box }) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom);
+      const found = ratio(style.fill, under?.fill ?? ground);
+      if (found < 4.5) problems.add(`${node.textContent.slice(0, 30)}: ${style.fill} on ${under?.fill ?? ground}, ${found.toFixed(1)}:1`);
+    }
+  }
+  return [...problems].slice(0, 10);
+}"""
+
+# Charts without a title, a text alternative or their data as a table.
+FIGURES = """() => [...document.querySelectorAll("figure")].flatMap((figure) => {
+  const name = figure.id || figure.textContent.trim().slice(0, 30);
+  const drawings = [...figure.querySelectorAll("svg:not(.key)")];
+  const has = [
+    [drawings.length > 0 || figure.querySelector("canvas"), "no drawing"],
+    [drawings.every((svg) => svg.getAttribute("role") === "img" && svg.getAttribute("aria-label")), "a drawing without a label"],
+    [drawings.every((svg) => document.getElementById(svg.getAttribute("aria-describedby"))?.textContent.trim()), "no text"],
+    [document.getElementById(figure.getAttribute("aria-labelledby"))?.textContent.trim(), "no title"],
+    [figure.querySelector("table tbody tr"), "no table"],
+  ];
+  return has.filter(([holds]) => !holds).map(([, problem]) => `${name}: ${problem}`);
+})"""
+
+# Where the keyboard is: what has the focus, whether that shows, and whether it stands after what had it before.
+FOCUS = """() => {
+  const node = document.activeElement;
+  if (!node || node === document.body) return null;
+  const style = getComputedStyle(node);
+  const before = window.lastFocus;
+  window.lastFocus = node;
+  return {
+    name: `${node.tagName.toLowerCase()} ${(node.getAttribute("aria-label") ?? node.textContent).trim().slice(0, 30)}`,
+    shows: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    inOrder: !before || Boolean(before.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING),
+  };
+}"""
+
+# All words of a page, those that are read aloud among them, but not what is marked as another language or as code, what a
+# form lets one choose, or what the scenario says in its own words: its title and its remarks.
+WORDS = """() => {
+  const own = "script, style, code, h1, option, textarea, [lang=en], #leaves-out details table, .live-shelf li, header p:has(> code) + p";
+  const words = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if ((node.nodeType === 1 ? node : node.parentElement).closest(own)) continue;
+    if (node.nodeType === 3) words.push(node.data);
+    else for (const name of ["aria-label", "title", "placeholder", "alt", "aria-valuetext"])
+      if (node.hasAttribute(name)) words.push(node.getAttribute(name));
+  }
+  return [...new Set(words.map((text) => text.trim()).filter((text) => /[A-Za-z]{2}/.test(text)))];
+}"""
+
+# Charts, figures and rows that are higher than a sheet, and what has no place on paper.
+PAPER = """(height) => [
+  ...[...document.querySelectorAll("figure:not(:has(.panels)), .panel, .tiles li, .callout, tr")].filter((part) => part.checkVisibility())
+    .filter((part) => part.getBoundingClientRect().height > height)
+    .map((part) => `${part.id || part.textContent.trim().slice(0, 30)} is ${Math.round(part.getBoundingClientRect().height)} px high`),
+  ...[...document.querySelectorAll("nav, button, select, input, .skip")]
+    .filter((part) => part.checkVisibility() && !part.closest("#map-replay"))
+    .map((part) => `${part.tagName.toLowerCase()} ${part.textContent.trim().slice(0, 30)} is on paper`),
+  ...[...document.querySelectorAll("figure:not(:has(.panels)), .panel")].filter((part) => part.checkVisibility())
+    .filter((part) => !/avoid/.test(getComputedStyle(part).breakInside)).map((part) => `${part.id} may be cut`),
+]"""
+
+
 class Watched:
     """A page, with what it said to the console and which addresses it asked for."""
 
@@ -82,21 +188,85 @@ class Watched:
         others = [url for url in self.asked[1:] if not url.startswith("data:")]
         assert not others, f"the page asked for {others}"
 
+    def look(self, width, scheme="light", media="screen"):
+        """Changes the width of the window, the colours and the medium, and waits until the page has followed."""
+        self.page.emulate_media(color_scheme=scheme, media=media)
+        self.page.set_viewport_size({"width": width, "height": 1000})
+        self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
     def check_layout(self):
-        """Nothing overflows, is cut or lies on something else, with all parts closed and open."""
+        """Nothing overflows, is cut or lies on something else, with all parts as they open and with all open."""
         for state in ("as it opens", "with all parts open"):
             if state != "as it opens":
-                self.page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
+                closed = self.page.evaluate_handle("[...document.querySelectorAll('details:not([open])')]")
+                closed.evaluate("(closed) => closed.forEach((part) => (part.open = true))")
                 self.page.wait_for_timeout(50)
             problems = self.page.evaluate(LAYOUT)
-            assert not problems, f"{state}: " + "; ".join(problems)
+            width = self.page.viewport_size["width"]
+            assert not problems, f"{state}, {width} px: " + "; ".join(problems)
+        closed.evaluate("(closed) => closed.forEach((part) => (part.open = false))")
 
-    def check_dark(self):
-        """The ground is dark and the text light."""
+    def check_scheme(self, scheme):
+        """In the dark the ground is dark and the text light, and else the other way round."""
         ground, ink = self.page.evaluate(
             "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]"
         )
-        assert brightness(ground) < 60 and brightness(ink) > 180, f"{ink} on {ground}"
+        dark, light = (ground, ink) if scheme == "dark" else (ink, ground)
+        assert brightness(dark) < 60 and brightness(light) > 180, f"{ink} on {ground}"
+
+    def check_drawings(self):
+        """Text in drawings stands out from what lies behind it."""
+        problems = self.page.evaluate(CONTRAST)
+        assert not problems, "; ".join(problems)
+
+    def check_figures(self):
+        """Each chart has a title, a text alternative and its data as a table."""
+        problems = self.page.evaluate(FIGURES)
+        assert not problems, "; ".join(problems)
+
+    def check_accessibility(self):
+        """The rules of axe-core: contrast, headings, labels, landmarks, names, what the keyboard reaches."""
+        if not self.page.evaluate("typeof axe === 'object'"):
+            self.page.evaluate(AXE.read_text())
+        found = self.page.evaluate(
+            "axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
+            " 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.map(({ id, help, nodes }) =>"
+            " `${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120) + ' ' +"
+            " (node.any[0]?.message ?? '')).join(' | ')}`))"
+        )
+        assert not found, "; ".join(found)
+
+    def check_focus(self, steps=40):
+        """The tabulator goes through the page from top to bottom, and one sees where it is."""
+        self.page.evaluate("window.lastFocus = null; document.activeElement?.blur(); scrollTo(0, 0)")
+        self.page.locator("body").evaluate("(body) => { body.tabIndex = -1; body.focus(); body.removeAttribute('tabindex'); }")
+        seen = 0
+        for _ in range(steps):
+            self.page.keyboard.press("Tab")
+            at = self.page.evaluate(FOCUS)
+            if at is None:
+                break
+            assert at["shows"], f"one does not see that {at['name']} has the focus"
+            if not at["inOrder"]:
+                break
+            seen += 1
+        assert seen >= min(steps, self.page.locator("a:visible, button:visible, summary:visible").count()), (
+            f"the tabulator stops after {seen} places at {at}"
+        )
+
+    def check_language(self, names):
+        """No word is English but units, files, methods and what a scenario names (a pattern)."""
+        found = {}
+        for text in self.page.evaluate(WORDS):
+            for word in re.findall(r"[A-Za-z]{2,}", NAMES.sub(" ", names.sub(" ", text))):
+                if word.lower() not in LATIN:
+                    found.setdefault(word, text)
+        assert not found, "; ".join(f"{word}: {text[:80]}" for word, text in list(found.items())[:40])
+
+    def check_paper(self):
+        """Nothing is higher than a sheet of A4, or cut between two, and what one clicks is left out."""
+        problems = self.page.evaluate(PAPER, 1000)
+        assert not problems, "; ".join(problems)
 
     # The map.
 

@@ -1,4 +1,4 @@
-"""Makes the pages and opens them in Debian's Chromium."""
+"""Makes the pages and opens them in Debian's Chromium: one browser, and one page of each, for all tests."""
 
 import contextlib
 import os
@@ -19,16 +19,29 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 
 @pytest.fixture(scope="session")
 def made():
-    """Gives the file of a page by its name; each is made when it is first asked for."""
+    """Gives the file of a page by its name and language; each is made when it is first asked for."""
     files = {}
 
-    def make(name):
-        if name not in files:
-            page = PAGES[name]
-            folder = MADE / name
-            subprocess.run([PROGRAM, *page.command, "--out", str(folder)], cwd=ROOT, check=True, timeout=600)
-            files[name] = folder / page.file
-        return files[name]
+    def call(*arguments):
+        subprocess.run([PROGRAM, *arguments], cwd=ROOT, check=True, timeout=600, stdout=subprocess.DEVNULL)
+
+    def make(name, language="en"):
+        if (name, language) not in files:
+            page, folder = PAGES[name], MADE / name
+            file = folder / f"report.{language}.html"
+            for other in page.after:
+                make(other)
+            if page.command[0] == "report":
+                folder.mkdir(parents=True, exist_ok=True)
+                call(*page.command, "--lang", language, "--out", str(file))
+            elif language == "en":
+                call(*page.command, "--out", str(folder))
+                file = folder / "report.html"
+            else:
+                make(name)
+                call("report", str(folder), "--lang", language, "--out", str(file))
+            files[name, language] = file
+        return files[name, language]
 
     return make
 
@@ -41,6 +54,24 @@ def browser():
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def shown(browser, made):
+    """Gives a page that is open already, or opens it; for checks that change nothing but how it is looked at."""
+    pages = {}
+
+    def show(name, language="en", width=1440, scheme="light", media="screen"):
+        if (name, language) not in pages:
+            page = browser.new_context(viewport={"width": width, "height": 1000}).new_page()
+            pages[name, language] = Watched(page)
+            page.goto(made(name, language).as_uri())
+            page.wait_for_load_state("load")
+        watched = pages[name, language]
+        watched.look(width, scheme, media)
+        return watched
+
+    return show
 
 
 @pytest.fixture

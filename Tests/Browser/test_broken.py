@@ -1,5 +1,7 @@
 """The checks see what is broken: each page here is broken on purpose, and a check must say so."""
 
+import re
+
 import pytest
 
 BROKEN = {
@@ -20,7 +22,16 @@ BROKEN = {
     "a label outside its drawing": (
         "</main>", "<svg width='40' height='30'><text x='20' y='20'>a long label</text></svg></main>", "check_layout",
     ),
-    "white in the dark": ("</head>", "<style>body{background:#fff!important}</style></head>", "check_dark"),
+    "white in the dark": ("</head>", "<style>body{background:#fff!important}</style></head>", "check_scheme"),
+    "faint text": ("</main>", "<p style='color:#999'>hard to read</p></main>", "check_accessibility"),
+    "a heading left out": ("</main>", "<h5>too deep</h5></main>", "check_accessibility"),
+    "faint labels": ("</head>", "<style>figure svg text{fill:#aaa!important}</style></head>", "check_drawings"),
+    "a chart without its data": ("</main>", "<figure><svg></svg></figure></main>", "check_figures"),
+    "no sign of the focus": ("</head>", "<style>:focus-visible{outline:none!important}</style></head>", "check_focus"),
+    "an English word": ("</main>", "<p>a word too many</p></main>", "check_language"),
+    "a chart over two sheets": (
+        "</main>", "<figure style='height:1500px'>long</figure></main>", "check_paper",
+    ),
     "a replay that stands": ("playing = requestAnimationFrame(frame)", "playing = 1", "check_plays"),
     "a canvas that is not drawn anew": ("function drawCells() {", "function drawCells() { return;", "check_plays"),
     "a map deaf to clicks": ('"pointerup"', '"pointless"', "check_click"),
@@ -30,6 +41,10 @@ BROKEN = {
 }
 
 
+# What else the checks are called with.
+ARGUMENTS = {"check_scheme": ["dark"], "check_language": [re.compile("no name at all")]}
+
+
 @pytest.mark.parametrize("what", BROKEN)
 def test_is_seen(opened, made, tmp_path, what):
     old, new, check = BROKEN[what]
@@ -37,7 +52,7 @@ def test_is_seen(opened, made, tmp_path, what):
     assert old in text
     file = tmp_path / "report.html"
     file.write_text(text.replace(old, new))
-    watched = opened(file, width=768, color_scheme="dark" if check == "check_dark" else "light")
+    watched = opened(file, width=768, color_scheme="dark" if check == "check_scheme" else "light")
     watched.page.wait_for_timeout(100)
     with pytest.raises(AssertionError):
-        getattr(watched, check)()
+        getattr(watched, check)(*ARGUMENTS.get(check, []))

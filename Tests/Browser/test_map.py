@@ -8,12 +8,12 @@ import pytest
 
 from pages import PAGES
 
-MAPS = [name for name, page in PAGES.items() if page.has_map]
+MAPS = [(name, "en") for name, page in PAGES.items() if page.has_map] + [("community", "zh")]
 
 
-@pytest.fixture(params=MAPS)
+@pytest.fixture(params=MAPS, ids=" ".join)
 def watched(request, opened, made):
-    watched = opened(made(request.param))
+    watched = opened(made(*request.param))
     watched.wait_for_map()
     yield watched
     watched.check_quiet()
@@ -129,7 +129,7 @@ def test_random_shocks_are_marked_and_named(opened, made, width):
     watched.wait_for_map()
     events = watched.page.evaluate("JSON.parse(document.getElementById('map-data').textContent).events")
     spells = [event for event in events if event["kind"] == "shock"]
-    assert len(spells) > 1 and all(event["name"] == "storm" for event in spells)
+    assert len(spells) > 1 and all(event["name"] == "growers" for event in spells)
     ticks = watched.page.locator(".map-ticks i.shock")
     assert ticks.count() == len(spells)
     track = watched.page.locator(".map-ticks").bounding_box()
@@ -139,14 +139,14 @@ def test_random_shocks_are_marked_and_named(opened, made, width):
     watched.part("day").evaluate(
         "(slider, day) => { slider.value = day; slider.dispatchEvent(new Event('input')); }", spells[0]["day"]
     )
-    assert "storm" in watched.part("events").inner_text()
+    assert "growers" in watched.part("events").inner_text()
     timeline = watched.page.locator("#timeline")
     assert "in the first replication" in timeline.inner_text()
     for name in ("orders", "goods", "stages-by-day", "buses-by-day"):
         figure = watched.page.locator(f"#{name}")
         assert figure.locator(".mark.shock").count() > 0, f"{name} has no mark"
         figure.locator("details.data > summary").click()
-        assert "storm" in figure.locator("table").inner_text(), f"the table of {name} names no shock"
+        assert "growers" in figure.locator("table").inner_text(), f"the table of {name} names no shock"
 
 
 @pytest.mark.parametrize("width", WIDTHS)

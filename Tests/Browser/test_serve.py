@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from checks import Watched
+from pages import LANGUAGES, names_of
 from serving import serving
 
 
@@ -172,7 +173,7 @@ def test_compare(visit, finished):
     page.locator("select[name=a]").select_option(str(finished[0]))
     page.get_by_role("button", name="Compare").click()
     page.wait_for_url("**/compare*")
-    row = page.locator("#differences tr", has=page.locator("th", has_text="order_to_door_hours.mean")).first
+    row = page.locator("#differences tr", has=page.locator("th", has_text="order to door, mean")).first
     before, after, difference = (float(text.replace(",", "")) for text in row.locator("td").all_inner_texts())
     assert difference == pytest.approx(after - before, abs=1e-3) and difference > 0
     assert page.locator("#charts svg").count() > 0
@@ -218,22 +219,37 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+def address(name, language, runs):
+    """The address that changes the language and leads on to a page."""
+    path = PAGES[name].format(*runs)
+    return f"/language?to={language}&back={path.replace('?', '%3F').replace('&', '%26')}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("width", [1440, 768, 390])
-def test_nothing_overflows_or_overlaps(visit, finished, latest, name, width, language):
-    path = PAGES[name].format(*finished, latest)
-    watched = visit(f"/language?to={language}&back={path.replace('?', '%3F').replace('&', '%26')}", width=width)
+def test_nothing_overflows_or_overlaps(visit, finished, latest, name, language):
+    watched = visit(address(name, language, (*finished, latest)))
     if name == "run":
         watched.wait_for_map()
     watched.page.wait_for_timeout(200)
     watched.said = [text for text in watched.said if "404" not in text]
-    watched.check_layout()
+    for width in (1440, 768, 390):
+        watched.look(width)
+        watched.check_layout()
 
 
-@pytest.mark.parametrize("name", ["home", "form", "run"])
-def test_dark(visit, finished, latest, name):
-    visit(PAGES[name].format(*finished, latest), color_scheme="dark").check_dark()
+@pytest.mark.parametrize("name", PAGES)
+def test_is_accessible_and_in_chinese(visit, finished, latest, name):
+    watched = visit(address(name, "zh", (*finished, latest)))
+    watched.page.wait_for_timeout(200)
+    watched.said = [text for text in watched.said if "404" not in text]
+    for scheme in ("light", "dark"):
+        watched.look(1440, scheme)
+        watched.check_scheme(scheme)
+        watched.check_accessibility()
+        watched.check_drawings()
+    watched.check_focus()
+    watched.check_language(names_of(["scenarios/quickstart.yaml", "scenarios/wuhan-2020.yaml"]))
 
 
 BROKEN = {

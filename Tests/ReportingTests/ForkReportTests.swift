@@ -6,9 +6,9 @@ import SupplyModel
 import TestSupport
 import Testing
 
-@Suite("The outputs of a fork")
-struct ForkReportTests {
-    private func results(replications: Int = 2) async throws -> ForkResults {
+/// A small fork: two futures beside the unchanged one.
+enum Forked {
+    static func results(replications: Int) async throws -> ForkResults {
         let scenario = try ScenarioLoader.fork(
             repository.appending(path: "scenarios/quickstart.yaml").path, days: 6, at: .day(2),
             futures: [
@@ -24,6 +24,13 @@ struct ForkReportTests {
             ForkResults(
                 of: request, names: ["few", "many"], changes: ["handover.members=8", "two.yaml"], day: scenario.day,
                 outcomes: await fork.run(), figures: try ForkResults.headline.map { try FigureReference($0) }))
+    }
+}
+
+@Suite("The outputs of a fork")
+struct ForkReportTests {
+    private func results(replications: Int = 2) async throws -> ForkResults {
+        try await Forked.results(replications: replications)
     }
 
     @Test("the unchanged future writes the files of the run without a fork, byte for byte")

@@ -1,3 +1,4 @@
+import Foundation
 import Reporting
 import Testing
 
@@ -26,7 +27,7 @@ struct FormPageTests {
         ])
         #expect(html.contains("data-key=\"fleet.buses\"") && html.contains("value=\"8\" data-was=\"8\""))
         #expect(html.contains("What it means. · whole number, 0 to 500"))
-        #expect(html.contains("left out: false") && html.contains("data-absent=\"absent\""))
+        #expect(html.contains("left out: <code>false</code>") && html.contains("data-absent=\"absent\""))
         #expect(html.contains("<option value=\"fast\" selected=\"selected\">fast</option>"))
         #expect(html.contains("<title>A &amp; B</title>") && html.contains("x &lt; y"))
     }
@@ -58,5 +59,41 @@ struct FormPageTests {
             #expect(!english.isEmpty && !chinese.isEmpty)
             for place in ["{0}", "{1}"] { #expect(english.contains(place) == chinese.contains(place), "\(label)") }
         }
+    }
+
+    @Test("every title is of a key or a section that some scenario has, and is there in both languages")
+    func titles() throws {
+        let scenarios = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../scenarios")
+        var paths: Set<String> = []
+        for name in ["quickstart", "district", "wuhan-2020", "panic", "textbook/serial-3"] {
+            let fields = try ScenarioLoader.fields(scenarios.appending(path: "\(name).yaml").path)
+            for field in fields {
+                let parts = field.path.split(separator: ".").map(String.init)
+                paths.insert(field.path)
+                for index in parts.indices {
+                    paths.insert((parts[..<index] + ["*"] + parts[(index + 1)...]).joined(separator: "."))
+                }
+            }
+        }
+        func isHan(_ text: String) -> Bool { text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
+        for (path, title) in KeyTitle.table {
+            // A key whose value is a distribution there is a field where it is a number.
+            let isKnown = paths.contains(path) || paths.contains { $0.hasPrefix(path + ".") }
+            #expect(isKnown, "\(path)")
+            #expect(
+                isHan(title.title.chinese) && isHan(title.chineseMeaning) && !title.title.english.isEmpty, "\(path)")
+        }
+        let sections = Set((ScenarioLoader.schema + ScenarioLoader.networkSchema).map(\.key))
+        for (key, title) in SectionTitle.table {
+            #expect(sections.contains(key) && isHan(title.chinese) && !title.english.isEmpty, "\(key)")
+        }
+    }
+
+    @Test("in Chinese a key has its title and meaning, and what is in English is marked as such")
+    func chinese() {
+        let fields = [field("fleet.buses", .integer(0...500), "8"), field("fleet.odd", .boolean, nil)]
+        let html = FormPage(strings: Strings(.chinese), entry: entry, fields: fields, again: nil).html
+        #expect(html.contains("车辆数") && html.contains("运送物资的公交车数量。 · 整数，0 至 500"))
+        #expect(html.contains("<span lang=\"en\">What it means.</span>") && html.contains(">车队 <"))
     }
 }

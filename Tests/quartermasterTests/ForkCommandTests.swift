@@ -22,7 +22,7 @@ struct ForkCommandTests {
             files == [
                 "daily.csv", "futures.csv", "futures.json", "handover.members=12,fleet.buses=1",
                 "handover.members=12,fleet.buses=2", "handover.members=24,fleet.buses=1",
-                "handover.members=24,fleet.buses=2", "more-crew", "unchanged",
+                "handover.members=24,fleet.buses=2", "more-crew", "report.html", "report.json", "unchanged",
             ])
         let summary = try String(contentsOfFile: "\(folder.path)/out/more-crew/summary.json", encoding: .utf8)
         #expect(summary.contains("from 2020-02-21: Tests/Fixtures/fork/more-crew.yaml"))

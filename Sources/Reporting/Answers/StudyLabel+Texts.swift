@@ -280,6 +280,75 @@ extension StudyLabel {
         case .storeAsItIs: ("as the file has it", "按文件原样")
         case .version: ("version", "程序版本")
         case .seedColumn: ("seed", "随机种子")
+        // Fork.
+        case .forkScope:
+            (
+                "One past up to {0}, and {1} futures from then on; replications: {2}; seed {3}; confidence {4}.",
+                "{0}以前为同一段过去，此后有 {1} 种未来；重复 {2} 次；随机种子 {3}；置信水平 {4}。"
+            )
+        case .forkBest:
+            (
+                "{0} is the best by {1}: {2}, a difference from the unchanged future of {3}",
+                "按{1}，最好的未来是 {0}：{2}，与不变的未来相差 {3}"
+            )
+        case .forkSure: (".", "，差异显著。")
+        case .forkUnsure: ("; it may be chance.", "；也可能只是偶然。")
+        case .forkOnce: ("; one replication gives no interval.", "；仅一次重复，无区间。")
+        case .forkUnchangedBest:
+            (
+                "No future is better by {0} than the unchanged one: {1}.",
+                "按{0}，没有哪种未来好于不变的未来：{1}。"
+            )
+        case .forkOthers: ("Best by the other main figures: {0}.", "按其他主要指标，最好的是：{0}。")
+        case .forkOther: ("{0}: {1} ({2})", "{0}：{1}（{2}）")
+        case .forkOtherUnchanged: ("{0}: {1}", "{0}：{1}")
+        case .forkAlso: ("It is also the best by the other main figures: {0}.", "按其他主要指标，它也最好：{0}。")
+        case .forkSameOther: ("{0} ({1})", "{0}（{1}）")
+        case .forkUnchanged: ("unchanged", "不变")
+        case .forkAll: ("All figures of each future", "各种未来的全部指标")
+        case .forkSeparator: ("; ", "；")
+        case .forkNone: ("None of the figures compared has a better end.", "所比较的指标都没有好坏之分。")
+        case .forkInterval: (", {0} to {1}", "，{0} 至 {1}")
+        case .forkMain: ("The main figures of each future", "各种未来的主要指标")
+        case .forkPaired:
+            (
+                "Differences are from the unchanged future, paired by replication; their intervals hold for all futures at once.",
+                "差值为与不变的未来之差，按重复配对；各未来的区间同时成立。"
+            )
+        case .forkAlone:
+            (
+                "Differences are from the unchanged future. One replication gives no interval; ask for more of them.",
+                "差值为与不变的未来之差。仅一次重复，无区间；可要求更多重复。"
+            )
+        case .forkDays: ("of the days", "所属日期")
+        case .future: ("future", "未来")
+        case .past: ("the past", "共同的过去")
+        case .forkMark: ("fork", "分岔")
+        case .forkNothing: ("nothing is changed", "不作任何改动")
+        case .forkReports: ("The futures, each with a report of its own", "各种未来及其报告")
+        case .forkDaySummary:
+            (
+                "Means over the replications, day by day: the past, which all share, and each future from the fork on.",
+                "各次重复的逐日均值：共同的过去，以及分岔之后的各种未来。"
+            )
+        case .forkCut: ("The first {0} futures are drawn; all stand in the table.", "图中只画前 {0} 种未来；全部见数据表。")
+        case .forkAgainst: ("Each future less the unchanged one", "各种未来与不变的未来之差")
+        case .forkAgainstSummary:
+            (
+                "Mean differences of each figure with their intervals; those apart from the line differ for sure.",
+                "各指标的平均差值及区间；不含零线者差异显著。"
+            )
+        case .forkReference: ("as in the unchanged future", "与不变的未来相同")
+        case .supposesPast:
+            (
+                "All futures share the past up to the fork and meet the same draws after it, so that they differ by what was changed.",
+                "各种未来共有分岔前的过去，此后使用相同的随机数，因此差异来自所作的改动。"
+            )
+        case .supposesForkDays:
+            (
+                "Figures that have a value day by day are of the days from the fork on; others are of the whole run, the past included.",
+                "逐日有值的指标只计分岔之后各日；其余指标计全程，含过去。"
+            )
         // What answers suppose.
         case .supposesMonotone:
             (

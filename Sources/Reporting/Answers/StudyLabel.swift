@@ -1,4 +1,4 @@
-/// The words of the pages of capacity, sweeps and calibrations, in a table of the same shape as that of `Label`.
+/// The words of the pages of capacity, sweeps, calibrations, forks and stores, in a table of the same shape as that of `Label`.
 enum StudyLabel: String, CaseIterable, Sendable {
     // Capacity.
     case capacityScope, criterionMean, criterionShare, answerLeast, answerLeastUnsure, answerPairs
@@ -20,6 +20,12 @@ enum StudyLabel: String, CaseIterable, Sendable {
     case seriesTitle, seriesError, valuesColumn, supposesModel, supposesLinear
     // A store of trials.
     case storeScope, storeNote, storeEmpty, storeAsItIs, version, seedColumn
+    // Fork.
+    case forkScope, forkBest, forkSure, forkUnsure, forkOnce, forkUnchangedBest, forkOthers, forkOther
+    case forkOtherUnchanged, forkAlso, forkSameOther, forkUnchanged, forkAll, forkSeparator, forkNone, forkInterval,
+        forkMain, forkPaired, forkAlone, forkDays, future
+    case past, forkMark, forkNothing, forkReports, forkDaySummary, forkCut, forkAgainst, forkAgainstSummary
+    case forkReference, supposesPast, supposesForkDays
     // What answers suppose.
     case supposesMonotone, supposesLooks, supposesAdditive, supposesRange
 }

@@ -49,13 +49,13 @@ struct StudyPage {
 
     // MARK: Figures
 
-    /// What a figure is called: `order_to_door.p95@2020-02-10..2020-02-14` as people read it.
-    func name(_ figure: String) -> String { strings.name(figure) }
+    /// What a figure is called.
+    func name(_ figure: String) -> String { strings.figure(figure) }
 
     /// What a figure is called, with its unit.
     func nameWithUnit(_ figure: String) -> String {
         let unit = figures[figure]?.unit ?? ""
-        return unit.isEmpty || unit == "share" ? name(figure) : "\(name(figure)), \(strings.unit(unit))"
+        return unit.isEmpty || unit == "share" ? name(figure) : strings(.withUnit, name(figure), strings.unit(unit))
     }
 
     /// Whether a figure is written in per cent.
@@ -70,7 +70,8 @@ struct StudyPage {
     func differenceAxis(_ figure: String) -> ValueAxis {
         ValueAxis(
             strings(
-                answer: .differenceOf, isShare(figure) ? "\(name(figure)), \(self(.points))" : nameWithUnit(figure)),
+                answer: .differenceOf,
+                isShare(figure) ? strings(.withUnit, name(figure), self(.points)) : nameWithUnit(figure)),
             style: isShare(figure) ? .percent : .number)
     }
 

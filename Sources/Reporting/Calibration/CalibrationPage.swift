@@ -32,7 +32,8 @@ extension CalibrationReport.Answer: PagedAnswer {
             ? page(.answerToldKeys, StudyPage.confidence(confidence))
             : page(.answerUntoldKeys, page.strings.list(untold))
         return [
-            page(.answerFitted, page.strings.list(fitted)), second + (hasConverged ? "" : " " + page(.notConverged)),
+            page(.answerFitted, page.strings.list(fitted)),
+            second + (hasConverged ? "" : (page.strings.language == .english ? " " : "") + page(.notConverged)),
         ]
     }
 
@@ -63,10 +64,12 @@ extension CalibrationReport.Answer: PagedAnswer {
             for (row, date) in zip(rows, dates) { values[date.dayNumber - first.dayNumber] = value(row).number }
             return values
         }
+        // No figure of a day is below nothing, though the interval around its mean may be.
         let chart = LineChart(
             base: .days(from: first, count: count), axis: page.axis(own.figure),
             series: [
-                LineChart.Series(page(.fittedLine), days(\.mean), band: (days(\.low), days(\.high))),
+                LineChart.Series(
+                    page(.fittedLine), days(\.mean), band: (days(\.low).map { $0 < 0 ? 0 : $0 }, days(\.high))),
                 LineChart.Series(page(.observedLine), days(\.observed)),
             ], bandLabel: page(.fittedBand))
         let table = DataTable(
@@ -79,7 +82,7 @@ extension CalibrationReport.Answer: PagedAnswer {
                     row.low.value == nil
                         ? "–"
                         : page.strings(
-                            .rangeText, page.text(row.low.number, of: own.figure),
+                            .rangeText, page.text(max(0, row.low.number), of: own.figure),
                             page.text(row.high.number, of: own.figure)),
                 ]
             })

@@ -114,7 +114,7 @@ public struct EvidenceMap: ChartDrawing {
                 guard field.isTried, cell >= 15, height >= 13 else { continue }
                 svg.text(
                     sign(of: field.finding), x: x + cell / 2, y: y + height / 2 + 4, anchor: .middle, size: 11,
-                    style: field.finding == .open ? "on-light" : "on-dark")
+                    style: "on-light")
             }
         }
         for place in frontier {

@@ -97,7 +97,8 @@ public struct LineChart: ChartDrawing {
             }
         }
         frame.drawTooltips(in: &svg) { step in
-            let values = series.map { line in
+            let shown = series.filter { $0.values[step].isFinite }
+            let values = (shown.isEmpty ? series : shown).map { line in
                 (series.count > 1 ? "\(line.label) " : "") + axis.style.text(line.values[step])
             }
             return "\(base.name(of: step, strings)): \(values.joined(separator: ", "))"

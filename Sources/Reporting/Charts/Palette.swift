@@ -31,7 +31,7 @@ public enum Palette {
     }
 
     /// Whether a text on an amount's colour must be light.
-    static func needsLightText(_ share: Double) -> Bool { share < 0.55 }
+    static func needsLightText(_ share: Double) -> Bool { share < 0.525 }
 
     private static func hexadecimal(_ value: Int) -> String {
         let text = String(value, radix: 16, uppercase: true)

@@ -6,6 +6,8 @@ public struct TimeMark: Sendable, Hashable, Codable {
         case phase
         /// A shock: something goes wrong for a while.
         case shock
+        /// A fork: from its day on there are several futures.
+        case fork
     }
 
     /// What it is called.
@@ -26,7 +28,8 @@ public struct TimeMark: Sendable, Hashable, Codable {
     }
 }
 
-/// The marks of a time axis with their badges: phases have numbers, shocks have letters, each in the order of their days.
+/// The marks of a time axis with their badges: phases have numbers, shocks have letters, each in the order of their days; a
+/// fork has its name.
 ///
 /// A shock that comes again keeps its letter.
 public struct TimeMarks: Sendable, Hashable {
@@ -46,6 +49,8 @@ public struct TimeMarks: Sendable, Hashable {
                 let letter = letters[$0.element.name] ?? TimeMarks.letters(letters.count)
                 letters[$0.element.name] = letter
                 return ($0.element, letter)
+            case .fork:
+                return ($0.element, $0.element.name)
             }
         }
     }
@@ -65,11 +70,11 @@ public struct TimeMarks: Sendable, Hashable {
         return groups
     }
 
-    /// The marks that are named with a day: phases that begin on it, and shocks that are going on.
+    /// The marks that are named with a day: phases and forks that begin on it, and shocks that are going on.
     func on(_ day: Int) -> [TimeMark] {
         items.map(\.mark).filter { mark in
             let begins = Int(mark.start.rounded(.down)) == day
-            return mark.kind == .phase
+            return mark.kind != .shock
                 ? begins : begins || (mark.start < Double(day + 1) && mark.end ?? .infinity > Double(day))
         }
     }

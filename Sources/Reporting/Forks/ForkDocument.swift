@@ -3,51 +3,51 @@ import Statistics
 import SupplyModel
 
 /// A fork as JSON: `futures.json`, version 1.
-struct ForkDocument: Encodable {
-    struct Estimate: Encodable {
-        let mean: Figure
-        let low: Figure
-        let high: Figure
-
-        init(_ interval: ConfidenceInterval) {
-            mean = Figure(interval.mean, decimals: 6)
-            low = Figure(interval.low, decimals: 6)
-            high = Figure(interval.high, decimals: 6)
-        }
+struct ForkDocument: Codable, Sendable {
+    struct Way: Codable, Sendable {
+        var name: String
+        var estimate: IntervalValue
+        var difference: IntervalValue?
     }
 
-    struct Way: Encodable {
-        let name: String
-        let estimate: Estimate
-        let difference: Estimate?
+    struct Compared: Codable, Sendable {
+        var figure: String
+        var unit: String
+        var from: String
+        var to: String
+        var futures: [Way]
     }
 
-    struct Compared: Encodable {
-        let figure: String
-        let unit: String
-        let from: String
-        let to: String
-        let futures: [Way]
+    /// A figure day by day; in `report.json` only.
+    struct Daily: Codable, Sendable {
+        /// The mean over the replications on each day of the past.
+        var past: [Figure]
+        /// The same on each day from the fork on, for each future, the unchanged one first.
+        var futures: [[Figure]]
+        var figure: String
     }
 
-    let version = 1
-    let program = "quartermaster \(Program.version)"
-    let scenario: String
-    let settings: [String]
-    let scale: Double
-    let seed: UInt64
-    let replications: Int
-    let replicationsAsked: Int
-    let fork: String
-    let day: Int
-    let level = 0.95
-    let changes: [String: String]
-    let figures: [Compared]
+    var version = 1
+    var program = "quartermaster \(Program.version)"
+    var scenario: String
+    var settings: [String]
+    var scale: Double
+    var seed: UInt64
+    var replications: Int
+    var replicationsAsked: Int
+    var fork: String
+    var day: Int
+    var level = 0.95
+    var changes: [String: String]
+    var figures: [Compared]
+    var daily: [Daily]?
+    /// The phases and shocks of the scenario; in `report.json` only.
+    var marks: [TimeMark]?
 
     enum CodingKeys: String, CodingKey {
         case version, program, scenario, settings, scale, seed, replications
         case replicationsAsked = "replications_asked"
-        case fork, day, level, changes, figures
+        case fork, day, level, changes, figures, daily, marks
     }
 
     init(of results: ForkResults) {
@@ -61,13 +61,13 @@ struct ForkDocument: Encodable {
         fork = "\(start + results.day)"
         day = results.day
         changes = Dictionary(uniqueKeysWithValues: zip(results.names, results.changes))
+        func value(_ interval: ConfidenceInterval) -> IntervalValue { IntervalValue(interval, decimals: 6) }
         figures = results.comparisons.map { comparison in
-            let unchanged = Way(
-                name: ForkResults.unchanged, estimate: Estimate(comparison.unchanged), difference: nil)
+            let unchanged = Way(name: ForkResults.unchanged, estimate: value(comparison.unchanged), difference: nil)
             let others = results.names.indices.map { way in
                 Way(
-                    name: results.names[way], estimate: Estimate(comparison.futures[way]),
-                    difference: Estimate(comparison.differences[way]))
+                    name: results.names[way], estimate: value(comparison.futures[way]),
+                    difference: value(comparison.differences[way]))
             }
             return Compared(
                 figure: comparison.figure.description, unit: comparison.figure.name.definition.unit,

@@ -39,10 +39,11 @@ public struct StoredComparison: Sendable {
     private let names: [String]
     private let reports: [RunReport]
 
-    /// What is looked at first: the figures of a report's first screen.
-    private static let mainFigures = [
-        "fill_rate.mean", "service.on_time_in_full", "order_to_door_hours.mean", "order_to_door_hours.p95",
-        "unmet_person_days", "autonomy_days",
+    /// What is looked at first: the figures of a report's first screen, by their paths.
+    private static let mainFigures: [(path: String, name: FigureName)] = [
+        ("fill_rate.mean", .fillRate), ("service.on_time_in_full", .onTimeInFull),
+        ("order_to_door_hours.mean", .orderToDoorMean), ("order_to_door_hours.p95", .orderToDoorP95),
+        ("unmet_person_days", .unmetPersonDays), ("autonomy_days", .autonomyDays),
     ]
 
     /// Reads both; nil where a summary is none.
@@ -53,7 +54,7 @@ public struct StoredComparison: Sendable {
         else { return nil }
         let (before, after) = (JSONNumbers.flat(left), JSONNumbers.flat(right))
         let all = Set(before.keys).union(after.keys)
-        let main = StoredComparison.mainFigures.filter(all.contains)
+        let main = StoredComparison.mainFigures.map(\.path).filter(all.contains)
         rows = (main + all.subtracting(main).sorted()).map { Row(path: $0, first: before[$0], second: after[$0]) }
         names = [first.name, second.name]
         reports = [first, second].compactMap { run in
@@ -115,15 +116,23 @@ public struct StoredComparison: Sendable {
     }
 
     private func table(_ rows: [Row], _ strings: Strings, header: [String]) -> String {
-        DataTable(
+        func name(_ row: Row) -> String? {
+            StoredComparison.mainFigures.first { $0.path == row.path }.map { known in
+                let unit = known.name.definition.unit
+                let title = strings.figure(known.name.rawValue)
+                return unit == "share" ? title : strings(.withUnit, title, strings.unit(unit))
+            }
+        }
+        var table = DataTable(
             caption: header.joined(separator: ", "), header: header,
             rows: rows.map { row in
                 [
-                    row.path, row.first.map(StoredComparison.text) ?? "–",
+                    name(row) ?? row.path, row.first.map(StoredComparison.text) ?? "–",
                     row.second.map(StoredComparison.text) ?? "–", row.difference.map(StoredComparison.text) ?? "–",
                 ]
-            }
-        ).html
+            })
+        table.codeRows = Set(rows.indices.filter { name(rows[$0]) == nil })
+        return table.html
     }
 
     /// A number as `summary.json` has it, its thousands set apart.

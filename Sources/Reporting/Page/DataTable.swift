@@ -8,6 +8,8 @@ public struct DataTable: Sendable {
     public var caption: String
     /// Columns that hold text, beside the first, and are set to the left.
     public var textColumns: Set<Int>
+    /// Rows whose first field is a key as files have it, and no word of the page.
+    public var codeRows: Set<Int> = []
 
     /// Describes a table.
     public init(caption: String, header: [String], rows: [[String]], textColumns: Set<Int> = []) {
@@ -23,16 +25,18 @@ public struct DataTable: Sendable {
         let head = header.enumerated().map { column, title in
             Markup.text("th", ["scope": "col", "class": isText(column) ? "l" : "n"], title)
         }
-        let body = rows.map { row in
+        let body = rows.enumerated().map { index, row in
             let fields = row.enumerated().map { column, field in
                 column == 0
-                    ? Markup.text("th", ["scope": "row"], field)
+                    ? Markup.element(
+                        "th", ["scope": "row"],
+                        codeRows.contains(index) ? Markup.text("code", [:], field) : Markup.escaped(field))
                     : Markup.text("td", ["class": isText(column) ? "l" : "n"], field)
             }
             return "<tr>\(fields.joined())</tr>"
         }
         return Markup.element(
-            "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": caption],
+            "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": caption],
             "<table>" + Markup.text("caption", ["class": "unseen"], caption)
                 + "<thead><tr>\(head.joined())</tr></thead><tbody>\n\(body.joined(separator: "\n"))\n</tbody></table>")
     }

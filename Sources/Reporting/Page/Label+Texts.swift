@@ -443,6 +443,11 @@ extension Label {
         case .costByNode: ("Cost by node", "各节点成本")
         case .costByNodeSummary: ("Mean cost a period at each node.", "各节点每期的平均成本。")
         case .costPerPeriod: ("cost a period", "每期成本")
+        // Figures by their names.
+        case .figureOf: ("{0}: {1}", "{0}：{1}")
+        case .withUnit: ("{0}, {1}", "{0}（{1}）")
+        case .figureOnDays: ("{0}, {1} to {2}", "{0}（{1}至{2}）")
+        case .figureInPeriods: ("{0}, periods {1} to {2}", "{0}（第 {1} 至 {2} 期）")
         }
     }
 }

@@ -47,6 +47,8 @@ package enum Label: String, CaseIterable, Sendable {
     case intervalsFromReplications, intervalsFromBatches, intervalsNone, wholeNetwork, node, estimate
     case intervalLow, intervalHigh, stockByPeriod, stockByPeriodSummary, onHand, backorders, demand, period
     case units, costByNode, costByNodeSummary, costPerPeriod
+    // Figures by their names.
+    case figureOf, figureOnDays, figureInPeriods, withUnit
 }
 
 extension Label {

@@ -23,7 +23,7 @@ enum PageStyle {
     private static let layout = """
         *{box-sizing:border-box}
         html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
-        body{margin:0;background:var(--bg);color:var(--ink);\
+        body{margin:0;background:var(--bg);color:var(--ink);overflow-wrap:break-word;\
         font:16px/1.5 system-ui,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
         header,main,footer,nav{max-width:1240px;margin:0 auto;padding:0 20px}
         h1{font-size:1.75rem;line-height:1.2;margin:1.2rem 0 .3rem;overflow-wrap:anywhere}
@@ -63,6 +63,7 @@ enum PageStyle {
         thead th{border-bottom:1px solid var(--rule);font-weight:600}
         th[scope=row]{font-weight:400}
         .n{text-align:right}
+        thead th{min-width:5.5em}
         .l{min-width:6em}
         td.n,tbody th{white-space:nowrap}
         .scroll{overflow-x:auto;max-width:100%;max-height:26rem;overflow-y:auto}
@@ -102,6 +103,8 @@ enum PageStyle {
         figure .level{stroke:var(--bad);stroke-width:1.6;stroke-dasharray:5 3;fill:none}
         figure .mark{stroke-width:1;stroke-dasharray:2 3;stroke:var(--soft)}
         figure .mark.shock{stroke:var(--bad)}
+        figure .mark.fork{stroke:var(--accent);stroke-width:2;stroke-dasharray:none}
+        figure .badge.fork{fill:var(--accent)}
         figure .shade{fill:var(--shade)}
         figure .badge{fill:var(--soft)}
         figure .badge.shock,figure .span.shock{fill:var(--bad)}
@@ -114,7 +117,7 @@ enum PageStyle {
         figure .unsure{opacity:.28}
         figure .frontier{fill:none;stroke:var(--ink);stroke-width:2.5}
         figure svg .on-dark{fill:#fff}
-        figure svg .on-light{fill:#111}
+        figure svg .on-light{fill:#000}
 
         """
 
@@ -123,7 +126,9 @@ enum PageStyle {
         nav,.skip,details.data{display:none}
         body{font-size:11pt}
         header,main,footer{max-width:none;padding:0}
-        figure,.tiles li,.callout,tr{break-inside:avoid}
+        figure,.panel,.tiles li,.callout,tr{break-inside:avoid}
+        figure:has(.panels){break-inside:auto}
+        figcaption,.legend{break-after:avoid}
         h2,h3{break-after:avoid}
         .grid{grid-template-columns:minmax(0,1fr)}
         .scroll{overflow:visible;max-height:none}

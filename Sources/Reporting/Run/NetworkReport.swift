@@ -158,7 +158,8 @@ private struct NetworkPage {
         let rows = part.figures.compactMap { name -> [String]? in
             guard let estimate = figures[name] else { return nil }
             return [
-                strings.name(name), NumberText.exact(estimate.mean.number), NumberText.exact(estimate.ci95.low.number),
+                strings.figure(name), NumberText.exact(estimate.mean.number),
+                NumberText.exact(estimate.ci95.low.number),
                 NumberText.exact(estimate.ci95.high.number),
             ]
         }

@@ -36,7 +36,7 @@ extension RunPage {
     /// The classes with everybody beside them; nil where nobody is set apart.
     private var classes: ChartFigure? {
         guard let groups = summary.classes?.sorted(by: { $0.key < $1.key }), !groups.isEmpty else { return nil }
-        let names = groups.map { name(ofClass: $0.key) } + [strings(.everybody)]
+        let names = groups.map { strings.householdClass($0.key) } + [strings(.everybody)]
         let shares = groups.map(\.value.unmetShare.number) + [unmetShare]
         let worst = groups.indices.max { shares[$0] < shares[$1] } ?? 0
         let rows = zip(groups, names).map { group, name in
@@ -72,7 +72,7 @@ extension RunPage {
         guard let spells = summary.deprivation else { return nil }
         let priced = report.cover.map(\.id).filter { spells[$0] != nil }
         let groups = (summary.classes ?? [:]).sorted { $0.key < $1.key }
-        let names = groups.map { name(ofClass: $0.key) } + [strings(.everybody)]
+        let names = groups.map { strings.householdClass($0.key) } + [strings(.everybody)]
         let people = groups.map(\.value.people) + [summary.people]
         func cost(_ row: Int, _ id: String) -> Double {
             row < groups.count
@@ -118,15 +118,6 @@ extension RunPage {
         Markup.element(
             "div", ["id": "classes"],
             Markup.text("h3", [:], strings(.byClass)) + Markup.text("p", ["class": "soft"], strings(.byClassNone)))
-    }
-
-    private func name(ofClass id: String) -> String {
-        switch id {
-        case "vulnerable": strings(.classVulnerable)
-        case "offline": strings(.classOffline)
-        case "low_income": strings(.classLowIncome)
-        default: name(id)
-        }
     }
 
     private var districts: ChartFigure {

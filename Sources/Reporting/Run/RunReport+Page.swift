@@ -54,17 +54,7 @@ struct RunPage {
     func name(_ id: String) -> String { strings.name(id) }
 
     /// What a stage is called.
-    func name(of stage: Stage) -> String {
-        switch stage {
-        case .round: strings(.stageRound)
-        case .stock: strings(.stageStock)
-        case .picking: strings(.stagePicking)
-        case .bus: strings(.stageBus)
-        case .travel: strings(.stageTravel)
-        case .crew: strings(.stageCrew)
-        case .delivery: strings(.stageDelivery)
-        }
-    }
+    func name(of stage: Stage) -> String { strings.stage(stage) }
 
     /// A table of days: its rows have their dates, and what began or went on, where anything did on any day.
     func dayTable(_ title: String, _ columns: [(title: String, values: [String])]) -> DataTable {
@@ -83,7 +73,7 @@ struct RunPage {
     }
 
     /// A title of a column, with its unit.
-    func column(_ title: String, _ unit: Label) -> String { "\(title), \(strings(unit))" }
+    func column(_ title: String, _ unit: Label) -> String { strings(.withUnit, title, strings(unit)) }
 
     private func grid(_ figures: [String]) -> String {
         Markup.element("div", ["class": "grid"], "\n" + figures.joined(separator: "\n"))

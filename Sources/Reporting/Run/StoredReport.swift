@@ -54,6 +54,7 @@ public enum StoredReport {
         case FloorJSON.kind: return try decode(StudyReport<FloorJSON>.self).html(strings)
         case CapacityReport.Answer.kind: return try decode(StudyReport<CapacityReport.Answer>.self).html(strings)
         case SweepReport.Answer.kind: return try decode(StudyReport<SweepReport.Answer>.self).html(strings)
+        case ForkDocument.kind: return try decode(StudyReport<ForkDocument>.self).html(strings)
         case CalibrationReport.Answer.kind:
             return try decode(StudyReport<CalibrationReport.Answer>.self).html(strings)
         default: throw .unknownKind(head.kind)

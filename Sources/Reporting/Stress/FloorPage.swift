@@ -13,7 +13,8 @@ extension FloorJSON: PagedAnswer {
         let unit = question.unitText(strings)
         return [
             strings(
-                answer: .floorScope, strings.name(subject), "\(length)", unit, strings.list(targets.map(strings.name)),
+                answer: .floorScope, strings.name(subject), "\(length)", unit,
+                strings.list(targets.map(strings.target)),
                 question.beginning(strings), "\(question.seed)"),
             strings(answer: .servedNote, StudyPage.text(1 - question.served, isShare: true)),
         ] + question.settingsText(strings)
@@ -31,12 +32,12 @@ extension FloorJSON: PagedAnswer {
         guard let floor = floor.value else {
             let highest = evidence.map(\.floor).max() ?? 0
             return [
-                page(.answerNoFloor, Self.text(highest), unit, page.name(subject), promise),
+                page(.answerNoFloor, Self.text(highest), unit, page.strings.name(subject), promise),
                 page(.answerFloorPresent, Self.text(present), unit),
             ]
         }
         return [
-            page(.answerFloor, Self.text(floor), unit, page.name(subject), promise, sure),
+            page(.answerFloor, Self.text(floor), unit, page.strings.name(subject), promise, sure),
             page(.answerFloorPresent, Self.text(present), unit),
         ]
     }

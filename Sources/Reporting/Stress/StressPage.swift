@@ -77,7 +77,7 @@ extension StressJSON: PagedAnswer {
 
     private func survivalChart(_ page: StudyPage) -> ChartFigure {
         let unit = question.unitText(page.strings)
-        let names = [page(.anyColumn)] + columns.map(page.name)
+        let names = [page(.anyColumn)] + columns.map(page.strings.name)
         func times(_ target: TargetJSON) -> [TimeJSON?] {
             [target.survive] + columns.map { target.surviveByColumn[$0] }
         }
@@ -162,12 +162,12 @@ extension StressJSON: PagedAnswer {
             axis: ValueAxis(unit), categories: shown.map { $0.name(page.strings) },
             series: columns.map { column in
                 BarChart.Series(
-                    page.name(column),
+                    page.strings.name(column),
                     shown.map { max(0, $0.unending?.missedByColumn[column]?.mean.value ?? 0) })
             }, arrangement: .stacked)
         let table = DataTable(
             caption: page(.missedTitle),
-            header: [page(.target), "\(page(.together)), \(unit)"] + columns.map(page.name),
+            header: [page(.target), "\(page(.together)), \(unit)"] + columns.map(page.strings.name),
             rows: victims.map { target in
                 [target.name(page.strings)]
                     + ([target.unending?.missed] + columns.map { target.unending?.missedByColumn[$0] }).map {
@@ -186,21 +186,21 @@ extension StressJSON: PagedAnswer {
         return [
             riseChart(
                 "districts", page(.riseByDistrict), page.strings(.district), districts, Array(victims), page,
-                value: { $0.riseByDistrict[$1] }),
+                called: page.strings.name, value: { $0.riseByDistrict[$1] }),
             riseChart(
                 "classes", page(.riseByClass), page.strings(.householdClass), classes, Array(victims), page,
-                value: { $0.riseByClass[$1] }),
+                called: page.strings.householdClass, value: { $0.riseByClass[$1] }),
         ].compactMap(\.self)
     }
 
     private func riseChart(
         _ id: String, _ title: String, _ part: String, _ names: [String], _ victims: [TargetJSON], _ page: StudyPage,
-        value: (OutageJSON, String) -> IntervalValue?
+        called: (String) -> String, value: (OutageJSON, String) -> IntervalValue?
     ) -> ChartFigure? {
         guard names.count > 1 else { return nil }
         let panels = victims.map { target in
             let rows = names.compactMap { name -> IntervalPlot.Row? in
-                target.unending.flatMap { value($0, name) }?.row(page.name(name))
+                target.unending.flatMap { value($0, name) }?.row(called(name))
             }.sorted { $0.estimate > $1.estimate }.prefix(10)
             return ChartFigure.Panel(
                 target.name(page.strings),
@@ -209,7 +209,7 @@ extension StressJSON: PagedAnswer {
         let table = DataTable(
             caption: title, header: [part] + victims.map { $0.name(page.strings) },
             rows: names.map { name in
-                [page.name(name)]
+                [called(name)]
                     + victims.map { target in
                         target.unending.flatMap { value($0, name) }.map {
                             StudyPage.meanAndRange($0, isShare: true, page.strings)
@@ -241,20 +241,27 @@ extension QuestionJSON {
 
 extension TargetJSON {
     /// What is out: `source pork_plant` as people read it.
-    func name(_ strings: Strings) -> String {
+    func name(_ strings: Strings) -> String { strings.target("\(kind) \(target)") }
+
+    /// The outage that lasts to the end of the run.
+    var unending: OutageJSON? { outages.last { $0.length == nil } }
+}
+
+extension Strings {
+    /// What a target of a stress test is called: `source pork_plant` as people read it.
+    func target(_ text: String) -> String {
+        let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
         let what: AnswerLabel? =
-            switch kind {
+            switch parts.first {
             case "source": .kindSource
             case "node": .kindNode
             case "lane": .kindLane
             case "commodity": .kindCommodity
             default: nil
             }
-        return "\(what.map { strings(answer: $0) } ?? kind) \(strings.name(target))"
+        guard let what, parts.count > 1 else { return name(text) }
+        return "\(self(answer: what)) \(name(parts[1]))"
     }
-
-    /// The outage that lasts to the end of the run.
-    var unending: OutageJSON? { outages.last { $0.length == nil } }
 }
 
 extension TimeJSON {

@@ -17,7 +17,7 @@ public struct StorePage: Sendable {
     ]
 
     /// More points of a scenario than this are left to its table.
-    private static let mostRows = 40
+    private static let mostRows = 20
 
     private let title: String
     private let entries: [Entry]

@@ -24,7 +24,7 @@ struct FormPage {
         let open = "<form id=\"run-form\" data-scenario=\"\(Markup.escaped(entry.name))\" novalidate=\"novalidate\">"
         let alert = Markup.element(
             "div", ["id": "problems", "class": "live-problems", "role": "alert", "hidden": "hidden"],
-            Markup.text("h3", [:], strings(live: .problems)) + "<ul></ul>")
+            Markup.text("h3", [:], strings(live: .problems)) + "<ul lang=\"en\"></ul>")
         let texts = Markup.element(
             "template",
             [
@@ -42,7 +42,9 @@ struct FormPage {
         var parts = ""
         func option(_ name: String, _ label: LiveLabel, _ hint: LiveLabel, _ value: String) {
             parts += field(
-                id: "run-\(name)", label: Markup.escaped(strings(live: label)), hint: strings(live: hint), path: name,
+                id: "run-\(name)", label: Markup.escaped(strings(live: label)),
+                hint: Markup.escaped(strings(live: hint)),
+                path: name,
                 control: input(
                     id: "run-\(name)", value: value, was: value,
                     attributes: "data-run=\"\(name)\" inputmode=\"decimal\"")
@@ -79,7 +81,7 @@ struct FormPage {
             let ordered = own.filter { $0.element.value != nil } + own.filter { $0.element.value == nil }
             let isOpen = ordered.contains { again?.set[$0.element.path] != nil }
             let summary =
-                "<summary>\(Markup.escaped(name.isEmpty ? strings(live: .top) : name)) "
+                "<summary>\(Markup.escaped(name.isEmpty ? strings(live: .top) : strings.section(name))) "
                 + "<span class=\"soft\">\(own.count)</span></summary>"
             let content = ordered.map { key($0.element, number: $0.offset) }.joined(separator: "\n")
             return "<details class=\"live-section\"\(isOpen ? " open=\"open\"" : "")>\(summary)"
@@ -96,7 +98,7 @@ struct FormPage {
             + "<summary>\(Markup.escaped(strings(live: .otherChanges)))</summary>"
             + field(
                 id: "other-changes", label: Markup.escaped(strings(live: .otherChanges)),
-                hint: strings(live: .otherChangesHint), path: "*",
+                hint: Markup.escaped(strings(live: .otherChangesHint)), path: "*",
                 control: "<textarea id=\"other-changes\" rows=\"3\" spellcheck=\"false\" "
                     + "aria-describedby=\"other-changes-h other-changes-e\">\(Markup.escaped(lines))</textarea>")
             + "</details>"
@@ -114,13 +116,15 @@ struct FormPage {
             words.isEmpty
             ? input(id: id, value: now, was: was, attributes: attributes)
             : choice(id: id, words, value: now, was: was, attributes: attributes)
-        let label = Markup.escaped(key.path).replacing(".", with: ".<wbr/>").replacing("_", with: "_<wbr/>")
-        return field(id: id, label: "<code>\(label)</code>", hint: hint(key), path: key.path, control: control)
+        let path = Markup.escaped(key.path).replacing(".", with: ".<wbr/>").replacing("_", with: "_<wbr/>")
+        let title = KeyTitle.of(key.path).map { Markup.text("span", [:], $0.text(strings)) + " " } ?? ""
+        return field(
+            id: id, label: "\(title)<code>\(path)</code>", hint: hint(key), path: key.path, control: control)
     }
 
-    /// What a value means and allows, and what holds where it is left out.
+    /// What a value means and allows, and what holds where it is left out, as markup.
     private func hint(_ key: ScenarioField) -> String {
-        var parts = [key.summary]
+        var parts: [String] = []
         switch key.shape {
         case .integer(let bounds) where bounds.upperBound < .max:
             parts.append(strings(live: .whole, String(bounds.lowerBound), String(bounds.upperBound)))
@@ -131,16 +135,27 @@ struct FormPage {
         default: break
         }
         if key.value == nil, case .defaultsTo(let value) = key.presence {
-            parts.append(strings(live: .otherwise, value))
+            let text = Markup.escaped(strings(live: .otherwise, "{0}"))
+            return
+                ([meaning(of: key)] + parts.map(Markup.escaped)
+                + [text.replacing("{0}", with: Markup.text("code", [:], value))]).joined(separator: " · ")
         }
-        return parts.joined(separator: " · ")
+        return ([meaning(of: key)] + parts.map(Markup.escaped)).joined(separator: " · ")
     }
 
+    /// What a key means; in English, and marked as such, where the table of titles has it in no other language.
+    private func meaning(of key: ScenarioField) -> String {
+        if strings.language == .english { return Markup.escaped(key.summary) }
+        return KeyTitle.of(key.path).map { Markup.escaped($0.chineseMeaning) }
+            ?? Markup.text("span", ["lang": "en"], key.summary)
+    }
+
+    /// A field: its label and what it means are markup.
     private func field(id: String, label: String, hint: String, path: String, control: String) -> String {
         """
         <div class="live-field" data-field="\(Markup.escaped(path))"><label for="\(id)">\(label)</label>\
-        \(control)<p class="soft" id="\(id)-h">\(Markup.escaped(hint))</p>\
-        <p class="bad" id="\(id)-e" hidden="hidden"></p></div>
+        \(control)<p class="soft" id="\(id)-h">\(hint)</p>\
+        <p class="bad" id="\(id)-e" lang="en" hidden="hidden"></p></div>
         """
     }
 

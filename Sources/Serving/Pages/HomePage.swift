@@ -46,7 +46,7 @@ struct HomePage {
             return Markup.element("tr", [:], cells.joined())
         }
         return Markup.element(
-            "div", ["class": "scroll words", "tabindex": "0", "role": "region", "aria-label": strings(live: .runs)],
+            "div", ["class": "scroll words", "tabindex": "0", "role": "group", "aria-label": strings(live: .runs)],
             "<table><thead><tr>\(head.joined())</tr></thead><tbody>\(rows.joined(separator: "\n"))</tbody></table>")
     }
 }

@@ -30,7 +30,7 @@ struct RunPage {
             <p class="answer" role="status" id="run-state">\(Markup.escaped(strings.state(run.state)))</p>
             <progress id="run-share" max="1" value="0" aria-label="\(Markup.escaped(strings(live: .progress)))"></progress>
             <p class="soft" id="run-detail"></p>
-            <p class="bad" id="run-failure"\(run.failure == nil ? " hidden=\"hidden\"" : "")>\
+            <p class="bad" id="run-failure" lang="en"\(run.failure == nil ? " hidden=\"hidden\"" : "")>\
             \(Markup.escaped(run.failure ?? ""))</p>
             \(run.state.isOver ? "" : stopButton)
             <div id="outcome">\(run.state.isOver ? outcome : "")</div>

@@ -14,8 +14,10 @@ public struct ServerRequest: Sendable {
     /// Describes a request.
     ///
     /// - Parameters:
+    ///   - method: the method, in capitals.
     ///   - target: the path with its query, as it was sent.
     ///   - headers: by their names in lower case.
+    ///   - body: the content, as it was sent.
     /// - Returns: nil where the target cannot be decoded.
     public init?(method: String, target: String, headers: [String: String], body: [UInt8] = []) {
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)

@@ -177,6 +177,46 @@ struct AnswerPagesTests {
         #expect(html.contains("id=\"samples\"") == !isScreening)
     }
 
+    @Test("of a calibration shows what was observed beside what is fitted")
+    func calibration() async throws {
+        let answer = try await Calibrated.answer()
+        let report = CalibrationReport(answer, observedPath: "observed.csv", request: Self.request(3))
+        let html = try check(CalibrationReport.Answer.self, report.pages)
+        #expect(try self.answer(in: html).contains("What was observed is met best with handover.members = "))
+        #expect(html.contains("id=\"fit-1\"") && html.contains("id=\"told\""))
+        // The observed values stand in the table beside the chart.
+        #expect(html.contains("<th scope=\"row\">2020-02-18</th><td class=\"n\">30.0</td>"))
+    }
+
+    @Test("of a fork names the best future, draws the past once, and leads to each future's own report")
+    func fork() async throws {
+        let results = try await Forked.results(replications: 3)
+        let html = try check(ForkDocument.self) { try results.pages(notes: $0.notes, $1) }
+        let answer = try answer(in: html)
+        #expect(answer.contains("many is the best by unmet share of need") && answer.contains("the unchanged future"))
+        #expect(html.contains("href=\"few/report.html\"") && html.contains("href=\"unchanged/report.html\""))
+        #expect(html.contains("badge fork") && html.contains("id=\"against\""))
+        let files = try results.pages(notes: [], Strings(.english))
+        let report = try Self.study(files, ForkDocument.self)
+        let daily = try #require(report.answer.daily)
+        #expect(daily.allSatisfy { $0.past.count == 2 && $0.futures.map(\.count) == [4, 4, 4] })
+        let chart = try #require(report.page(Strings(.english)).charts.first?.panels[0].drawing as? LineChart)
+        // The futures leave from the last day of the past, and no line is drawn over another's days.
+        #expect(chart.series.map { $0.values.count { $0.isFinite } } == [2, 5, 5, 5])
+        #expect(Set(chart.series.dropFirst().map { $0.values[1] }) == [chart.series[0].values[1]])
+        // futures.json is as it was: what only the page needs is not in it.
+        let object = try #require(try JSONSerialization.jsonObject(with: results.json) as? [String: Any])
+        #expect(object["daily"] == nil && object["marks"] == nil)
+    }
+
+    @Test("of a fork with one replication says that it has no interval")
+    func forkOnce() async throws {
+        let files = try await Forked.results(replications: 1).pages(notes: [], Strings(.english))
+        let html = String(decoding: files[1].data, as: UTF8.self)
+        #expect(MarkupCheck.problem(in: html) == nil && !html.contains("NaN"))
+        #expect(try answer(in: html).contains("one replication gives no interval"))
+    }
+
     @Test("of networks leave out what only cities have")
     func networks() async throws {
         let point = try DesignPoint(parsing: "network.nodes.shop.policy.base_stock.level=40")
