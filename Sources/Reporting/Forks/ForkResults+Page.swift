@@ -16,7 +16,7 @@ extension ForkResults {
     public func pages(notes: [ScenarioNote], _ strings: Strings) throws -> [(name: String, data: Data)] {
         var document = ForkDocument(of: self)
         document.daily = Self.dailyFigures.map(daily)
-        document.marks = RunReport.marks(of: plan)
+        document.marks = RunReport.marks(of: plan, shocks: outcomes[0].unchanged.ledger.shocks)
         return try StudyReport(document, StudyContext(notes: notes, isCity: true)).files(strings)
     }
 
