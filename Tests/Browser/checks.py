@@ -12,7 +12,8 @@ AXE = pathlib.Path(axe_playwright_python.__file__).with_name("axe.min.js")
 # What a Chinese page may have in Latin letters: units, formats and the names of methods, files and folders.
 LATIN = set(
     "quartermaster csv html json sqlite yaml yml set seed km kg kcal t h d p r min mu sigma vs ci otif html pdf javascript "
-    "morris sobol latin bonferroni hsu pareto campolongo cariboni saltelli colorbrewer ylorbr harrower brewer shift english scenarios".split()
+    "morris sobol latin bonferroni hsu pareto campolongo cariboni saltelli colorbrewer ylorbr harrower brewer shift english scenarios "
+    "holguin veras shocks".split()
 )
 # What is cut short, keys with their values, paths of files, dates and versions.
 NAMES = re.compile(r"\{[^}]*\}|\w*…|[\w./*-]*[a-z]_[\w./*-]*(=\S+)?|[\w-]+(\.[\w*-]+)+(=\S+)?|[\w-]+=\S+|\b[\w-]*\d[\w-]*\b|\S*/\S*")

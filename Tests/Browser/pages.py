@@ -67,7 +67,7 @@ PAGES = {
             "duration_hours: {exponential: {mean: 20}}}",
             "--set", "measures.deprivation.vegetables.log_scale=1.5", "--set",
             "measures.deprivation.vegetables.rate_per_hour=0.05", "--set", "geography.people.vulnerable_share=0.3",
-            "--set", "targets={fill_rate: 0.95, order_to_door_hours: 36}",
+            "--set", "targets={fill_rate: 0.95, order_to_door_hours: 36}", "--set", "handover.members=24",
         ),
         has_map=True,
     ),
