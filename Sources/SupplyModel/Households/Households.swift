@@ -112,6 +112,7 @@ struct Households: Sendable {
     mutating func adopt(_ city: City) {
         wants = Wants(city)
         substitutions = city.plan.substitutions
+        spells.adopt(city.plan)
         known.adopt(city.plan.information.households)
         demand.adopt(city)
         factor = 1
@@ -277,10 +278,16 @@ struct Households: Sendable {
         return true
     }
 
-    /// Grams of a commodity that a household needs in a day; 0 of what its diet does not eat.
+    /// Grams of a commodity that a household eats in a day when it has it; 0 of what its diet does not eat.
     @inline(__always)
     func needPerDay(of commodity: Int, household: Int) -> Int64 {
         wants.need[wants.row(of: household, in: traits) + commodity] * Int64(states[household].persons)
+    }
+
+    /// Whether a household eats a commodity and lacks something without it.
+    @inline(__always)
+    func needs(_ commodity: Int, household: Int) -> Bool {
+        wants.isNeeded(commodity, row: wants.row(of: household, in: traits))
     }
 
     /// Whether a household needs a commodity and its pantry holds nothing of it by `now`; the pantry is left as it is.
@@ -289,7 +296,8 @@ struct Households: Sendable {
         let perDay = needPerDay(of: commodity, household: household)
         let eaten = perDay * Int64(states[household].settledAt) / Int64(secondsPerDay)
         let wanted = perDay * now.ticks / Int64(secondsPerDay) - eaten
-        return perDay > 0 && wanted >= Int64(pantry[household * commodityCount + commodity])
+        return needs(commodity, household: household)
+            && wanted >= Int64(pantry[household * commodityCount + commodity])
     }
 
     /// Puts goods that a household has fetched into its pantry.
@@ -355,7 +363,7 @@ struct Households: Sendable {
 
     /// Lets a household eat up to `now`; the past is left as it is.
     mutating func settle(_ household: Int, in cell: EntityID<Cell>, at now: Instant, ledger: inout Ledger) {
-        if !substitutions.isEmpty { eatInSteps(household, in: cell, upTo: now, ledger: &ledger) }
+        if mayEatOtherwise(household) { eatInSteps(household, in: cell, upTo: now, ledger: &ledger) }
         eat(household, in: cell, upTo: now, ledger: &ledger)
     }
 
@@ -368,16 +376,18 @@ struct Households: Sendable {
         let base = household * commodityCount
         let row = wants.row(of: household, in: traits)
         for commodity in 0..<commodityCount {
+            let stock = Int64(pantry[base + commodity])
+            guard stock > 0 || wants.isNeeded(commodity, row: row) else { continue }
             let perDay = wants.need[row + commodity] * people
             let eatenBefore = perDay * last / Int64(secondsPerDay)
             let wanted = perDay * now.ticks / Int64(secondsPerDay) - eatenBefore
-            let stock = Int64(pantry[base + commodity])
             if wanted <= stock {
                 pantry[base + commodity] = Int32(stock - wanted)
                 ledger.ate(wanted, of: commodity)
             } else {
                 pantry[base + commodity] = 0
                 ledger.ate(stock, of: commodity)
+                guard wants.isNeeded(commodity, row: row) else { continue }
                 ledger.wentWithout(
                     commodity, household: household, in: cell, perDay: perDay, suppliedUpTo: eatenBefore + stock,
                     from: last, to: now.ticks)
