@@ -70,7 +70,8 @@ struct RandomScenario {
     /// What no phase may change.
     private static let lasting = [
         "need_g_per_person_day", "eaten_by", "contents_kg", "stores", "household_share", "programmes", "drives",
-        "generated", "sites", "package", "needed", "restriction_hours", "unserved_days", "energy_standard_kcal", "deprivation",
+        "generated", "sites", "package", "needed", "restriction_hours", "unserved_days", "energy_standard_kcal",
+        "deprivation",
     ]
 
     private mutating func section(of nodes: [SchemaNode]) -> String {
