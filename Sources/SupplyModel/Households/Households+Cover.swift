@@ -51,8 +51,10 @@ extension Households {
             let wanted = perDay * seenAt.ticks / day - perDay * last / day
             let left = Int64(known.grams(at: household * commodityCount + commodity, else: pantry)) - wanted
             var grams = max(0, left)
-            for content in catalogue.contents where content.commodity == commodity {
-                grams += Int64(state.onOrder[content.kind]) * content.grams
+            if !state.onOrder.isEmpty {
+                for content in catalogue.contents where content.commodity == commodity {
+                    grams += Int64(state.onOrder[content.kind]) * content.grams
+                }
             }
             least = min(least, grams * day / perDay)
         }

@@ -133,17 +133,7 @@ struct Households: Sendable {
     }
 
     /// What is in all pantries, as last settled, by commodity.
-    func pantryTotals() -> [Int64] {
-        var totals = Array(repeating: Int64(0), count: commodityCount)
-        totals.withUnsafeMutableBufferPointer { totals in
-            pantry.withUnsafeBufferPointer { pantry in
-                for base in stride(from: 0, to: pantry.count, by: totals.count) {
-                    for commodity in totals.indices { totals[commodity] &+= Int64(pantry[base &+ commodity]) }
-                }
-            }
-        }
-        return totals
-    }
+    func pantryTotals() -> [Int64] { PantryArithmetic.totals(of: pantry, commodities: commodityCount) }
 
     /// Adds to `sums`, from `base` on, what some pantries will be found to hold of each commodity; nothing changes.
     ///
@@ -162,8 +152,9 @@ struct Households: Sendable {
                             let state = states[household]
                             let personSeconds = Int64(state.persons) * max(0, now.ticks - Int64(state.settledAt))
                             for commodity in 0..<count {
-                                let eaten = need[row &+ commodity] &* personSeconds / Int64(secondsPerDay)
-                                let left = Int64(pantry[household &* count &+ commodity]) &- eaten
+                                let held = Int64(pantry[household &* count &+ commodity])
+                                guard held > 0 else { continue }
+                                let left = held &- need[row &+ commodity] &* personSeconds / Int64(secondsPerDay)
                                 sums[base &+ commodity] &+= max(0, left)
                             }
                         }
@@ -219,17 +210,20 @@ struct Households: Sendable {
         if isLow(household) {
             let row = wants.row(of: household, in: traits)
             let bought = kindsBought(by: household)
+            let onOrder = states[household].onOrder
             for kind in 0..<catalogue.kindCount where bought & (1 << UInt16(kind)) != 0 {
+                let contents = catalogue.contentsOfKind[kind]
                 var count: Int64 = 0
-                for content in catalogue.contentsOfKind[kind] {
+                for content in contents {
                     let (commodity, grams) = (catalogue.contents[content].commodity, catalogue.contents[content].grams)
                     let missing = wants.target[row + commodity] * people - position[commodity]
                     if missing > 0 { count = max(count, (missing + grams / 2) / grams) }
                     if position[commodity] <= wants.reorder[row + commodity] * people { count = max(count, 1) }
                 }
-                count = min(count, Int64(min(cap[kind], 15 - states[household].onOrder[kind])))
+                count = min(count, Int64(min(cap[kind], 15 - onOrder[kind])))
+                guard count > 0 else { continue }
                 packages[kind] = Int(count)
-                for content in catalogue.contentsOfKind[kind] {
+                for content in contents {
                     position[catalogue.contents[content].commodity] += count * catalogue.contents[content].grams
                 }
             }
@@ -250,11 +244,12 @@ struct Households: Sendable {
         settle(household, in: cell, at: now, ledger: &ledger)
         states[household].onOrder = states[household].onOrder - packages
         var received: Int64 = 0
-        for content in catalogue.contents where spoiled & (1 << UInt16(content.commodity)) == 0 {
+        for content in catalogue.contents where packages[content.kind] > 0 {
+            guard spoiled & (1 << UInt16(content.commodity)) == 0 else { continue }
             let grams = Int64(packages[content.kind]) * content.grams
             pantry[household * commodityCount + content.commodity] += Int32(grams)
             received += grams
-            if grams > 0 { endSpell(without: content.commodity, in: household, ledger: &ledger) }
+            endSpell(without: content.commodity, in: household, ledger: &ledger)
         }
         if received > 0 {
             ledger.served(household, afterDays: now.day - max(0, Int(states[household].servedDay) - 1))
@@ -373,28 +368,23 @@ struct Households: Sendable {
         guard now.ticks > last else { return }
         states[household].settledAt = Int32(now.ticks)
         let people = Int64(states[household].persons)
-        let base = household * commodityCount
+        let places = places(of: household)
         let row = wants.row(of: household, in: traits)
-        for commodity in 0..<commodityCount {
-            let stock = Int64(pantry[base + commodity])
-            guard stock > 0 || wants.isNeeded(commodity, row: row) else { continue }
+        let short = PantryArithmetic.eat(
+            from: &pantry, at: places, need: wants.need, row: row, lacking: wants.needed(row: row), people: people,
+            since: last, until: now.ticks, eaten: &ledger.eaten)
+        guard short != 0 else { return }
+        for commodity in 0..<commodityCount where short & (1 << UInt16(commodity)) != 0 {
             let perDay = wants.need[row + commodity] * people
-            let eatenBefore = perDay * last / Int64(secondsPerDay)
-            let wanted = perDay * now.ticks / Int64(secondsPerDay) - eatenBefore
-            if wanted <= stock {
-                pantry[base + commodity] = Int32(stock - wanted)
-                ledger.ate(wanted, of: commodity)
-            } else {
-                pantry[base + commodity] = 0
-                ledger.ate(stock, of: commodity)
-                guard wants.isNeeded(commodity, row: row) else { continue }
-                ledger.wentWithout(
-                    commodity, household: household, in: cell, perDay: perDay, suppliedUpTo: eatenBefore + stock,
-                    from: last, to: now.ticks)
-                if spells.isOn {
-                    spells.lacks(commodity, in: household, perDay: perDay, suppliedUpTo: eatenBefore + stock)
-                }
-            }
+            let stock = Int64(pantry[places.lowerBound + commodity])
+            let supplied = perDay * last / Int64(secondsPerDay) + stock
+            pantry[places.lowerBound + commodity] = 0
+            ledger.ate(stock, of: commodity)
+            guard wants.isNeeded(commodity, row: row) else { continue }
+            ledger.wentWithout(
+                commodity, household: household, in: cell, perDay: perDay, suppliedUpTo: supplied, from: last,
+                to: now.ticks)
+            if spells.isOn { spells.lacks(commodity, in: household, perDay: perDay, suppliedUpTo: supplied) }
         }
     }
 
@@ -423,17 +413,22 @@ struct Households: Sendable {
     }
 
     mutating func loadPosition(of household: Int) {
-        for commodity in 0..<commodityCount {
-            position[commodity] = Int64(pantry[household * commodityCount + commodity])
-        }
+        PantryArithmetic.load(&position, from: pantry, at: places(of: household))
         let incoming = states[household].onOrder
         guard !incoming.isEmpty else { return }
-        for content in catalogue.contents {
+        for content in catalogue.contents where incoming[content.kind] > 0 {
             position[content.commodity] += Int64(incoming[content.kind]) * content.grams
         }
     }
 
+    /// Where a household's goods lie in the pantry.
+    @inline(__always)
+    private func places(of household: Int) -> Range<Int> {
+        household * commodityCount..<(household + 1) * commodityCount
+    }
+
     /// Whether some position of the household at hand is at or below its reorder level.
+    @inline(__always)
     private func isLow(_ household: Int) -> Bool {
         let people = Int64(states[household].persons)
         let row = wants.row(of: household, in: traits)
@@ -477,17 +472,9 @@ struct Households: Sendable {
     /// earlier than at an even rate.
     private mutating func planReviewFromPosition(of household: Int, after now: Instant) {
         let people = Int64(states[household].persons)
-        let base = household * commodityCount
-        let row = wants.row(of: household, in: traits)
-        var personSeconds = Double.infinity
-        for commodity in 0..<commodityCount {
-            let slack = position[commodity] - wants.usualReorder[row + commodity] * people
-            if slack <= 0 {
-                personSeconds = 0
-            } else if slack < Int64(pantry[base + commodity]) {
-                personSeconds = min(personSeconds, Double(slack - 1) * wants.secondsPerGram[row + commodity])
-            }
-        }
+        let personSeconds = PantryArithmetic.personSecondsUntilLow(
+            position, pantry: pantry, at: places(of: household), reorder: wants.usualReorder,
+            secondsPerGram: wants.secondsPerGram, row: wants.row(of: household, in: traits), people: people)
         guard personSeconds < .infinity else {
             reviewDay[household] = Households.never
             return

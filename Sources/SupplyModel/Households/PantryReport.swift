@@ -35,9 +35,16 @@ struct PantryReport: Sendable {
 
     /// Takes in a report.
     ///
-    /// - Complexity: O(households x commodities), once pantries change again.
+    /// - Complexity: O(households x commodities).
     mutating func refresh(pantry: [Int32], states: [Households.State], at now: Instant) {
-        (self.pantry, self.states, seenAt) = (pantry, states, now)
+        if self.pantry.count == pantry.count {
+            // Into the memory of the last report: that of another would have to be found, page by page, every time.
+            self.pantry.withUnsafeMutableBufferPointer { _ = $0.update(fromContentsOf: pantry) }
+            self.states.withUnsafeMutableBufferPointer { _ = $0.update(fromContentsOf: states) }
+        } else {
+            (self.pantry, self.states) = (pantry, states)
+        }
+        seenAt = now
         refreshes += 1
     }
 

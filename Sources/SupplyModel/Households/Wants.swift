@@ -6,8 +6,8 @@ struct Wants: Sendable {
     private let hasDiets: Bool
     /// Grams per person and day; 0 of what the diet does not eat.
     let need: [Int64]
-    /// Whether people lack each commodity when they have none of it.
-    private let isNeeded: [Bool]
+    /// The commodities that a diet lacks when there are none of them, one bit each, at the beginning of its row.
+    private let neededAtRow: [UInt16]
     /// Seconds for which one gram lasts one person at the least, when it is eaten in place of all that it may stand for.
     let secondsPerGram: [Double]
     /// Grams per person at or below which a household orders in usual times; never reached for what it does not
@@ -38,7 +38,12 @@ struct Wants: Sendable {
             }
         }
         self.need = need
-        isNeeded = commodities.map(\.isNeeded)
+        var neededAtRow = Array(repeating: UInt16(0), count: need.count)
+        for place in need.indices where need[place] > 0 {
+            let commodity = place % commodities.count
+            if commodities[commodity].isNeeded { neededAtRow[place - commodity] |= 1 << UInt16(commodity) }
+        }
+        self.neededAtRow = neededAtRow
         var fastest = need.map(Double.init)
         for rule in city.plan.substitutions {
             for row in stride(from: 0, to: need.count, by: commodities.count) where need[row + rule.to] > 0 {
@@ -62,7 +67,11 @@ struct Wants: Sendable {
 
     /// Whether the diet of a row eats a commodity and lacks something without it.
     @inline(__always)
-    func isNeeded(_ commodity: Int, row: Int) -> Bool { need[row + commodity] > 0 && isNeeded[commodity] }
+    func isNeeded(_ commodity: Int, row: Int) -> Bool { needed(row: row) & (1 << UInt16(commodity)) != 0 }
+
+    /// The commodities that the diet of a row lacks when there are none of them, one bit each.
+    @inline(__always)
+    func needed(row: Int) -> UInt16 { neededAtRow[row] }
 
     /// Lets everyone want so many times as much as usual, at least 1.
     mutating func multiply(by factor: Double) {

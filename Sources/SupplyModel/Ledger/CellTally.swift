@@ -21,6 +21,19 @@ public struct CellTally: Sendable, Hashable {
     public internal(set) var busStops = 0
     /// The store from which the last of them came.
     var lastStore: UInt32 = 0
+
+    /// A household placed an order.
+    mutating func placed(_ grams: Int64) {
+        ordersPlaced += 1
+        asked.count += grams
+    }
+
+    /// An order came to a door, so many grams of it good.
+    mutating func delivered(_ good: Int64, after seconds: Int64) {
+        deliveries += 1
+        orderToDoorSeconds += Int(seconds)
+        delivered.count += good
+    }
 }
 
 /// What happened to one commodity in one cell over the run.

@@ -34,6 +34,12 @@ public struct DayTally: Sendable, Hashable {
     public internal(set) var backorderedGramSeconds = 0
     /// What stores cancelled because they did not have it.
     public internal(set) var lostSales = Grams.zero
+
+    /// An order came to a door.
+    mutating func delivered(after seconds: Int64) {
+        deliveries += 1
+        orderToDoorSeconds += Int(seconds)
+    }
 }
 
 /// What happened to one commodity on one day.

@@ -214,10 +214,9 @@ public struct Ledger: Sendable {
     mutating func placed(_ packages: PackageCounts, by household: Int, in cell: EntityID<Cell>) {
         let mass = catalogue.grams(in: packages)
         days[today].ordersPlaced += 1
-        cells[cell.index].ordersPlaced += 1
-        cells[cell.index].asked.count += mass
+        cells[cell.index].placed(mass)
         traits.placed(mass, by: household)
-        for content in catalogue.contents {
+        for content in catalogue.contents where packages[content.kind] > 0 {
             let grams = Int64(packages[content.kind]) * content.grams
             goods[today * catalogue.commodityCount + content.commodity].asked.count += grams
             goodsOfCell[cell.index * catalogue.commodityCount + content.commodity].asked.count += grams
@@ -242,34 +241,36 @@ public struct Ledger: Sendable {
             reliefDelivered(order, by: Int(programme), in: batch.cell, at: door, spoiled: spoiled, catalogue: catalogue)
             return
         }
-        add(from: order.placedAt, to: order.firstReleasedAt, as: .round)
-        add(from: order.firstReleasedAt, to: batch.allocatedAt, as: .stock)
-        add(from: batch.allocatedAt, to: batch.stagedAt, as: .picking)
-        add(from: batch.stagedAt, to: batch.departedAt, as: .bus)
-        add(from: batch.departedAt, to: batch.unloadedAt, as: .travel)
-        add(from: batch.unloadedAt, to: Int32(roundStart.ticks), as: .crew)
-        add(from: Int32(roundStart.ticks), to: Int32(door.ticks), as: .delivery)
+        let (start, end) = (Int32(roundStart.ticks), Int32(door.ticks))
+        let firstStage = today * Stage.allCases.count
+        stageSeconds.withUnsafeMutableBufferPointer { seconds in
+            func add(from: Int32, to: Int32, as stage: Stage) { seconds[firstStage + stage.rawValue] += Int(to - from) }
+            add(from: order.placedAt, to: order.firstReleasedAt, as: .round)
+            add(from: order.firstReleasedAt, to: batch.allocatedAt, as: .stock)
+            add(from: batch.allocatedAt, to: batch.stagedAt, as: .picking)
+            add(from: batch.stagedAt, to: batch.departedAt, as: .bus)
+            add(from: batch.departedAt, to: batch.unloadedAt, as: .travel)
+            add(from: batch.unloadedAt, to: start, as: .crew)
+            add(from: start, to: end, as: .delivery)
+        }
         spending.delivered(order)
         let seconds = door.ticks - Int64(order.placedAt)
         orderToDoor.add(seconds)
-        days[today].deliveries += 1
-        days[today].orderToDoorSeconds += Int(seconds)
-        cells[batch.cell.index].deliveries += 1
-        cells[batch.cell.index].orderToDoorSeconds += Int(seconds)
+        days[today].delivered(after: seconds)
         var good: Int64 = 0
         var isGood = true
-        for content in catalogue.contents {
+        for content in catalogue.contents where order.packages[content.kind] > 0 {
             let grams = Int64(order.packages[content.kind]) * content.grams
             if spoiled & (1 << UInt16(content.commodity)) != 0 {
                 goods[today * catalogue.commodityCount + content.commodity].spoiledInParcels.count += grams
-                if grams > 0 { isGood = false }
+                isGood = false
             } else {
                 goods[today * catalogue.commodityCount + content.commodity].delivered.count += grams
                 goodsOfCell[batch.cell.index * catalogue.commodityCount + content.commodity].delivered.count += grams
                 good += grams
             }
         }
-        cells[batch.cell.index].delivered.count += good
+        cells[batch.cell.index].delivered(good, after: seconds)
         traits.delivered(good, to: Int(order.household), after: seconds)
         if journal.keepsOrders {
             journal.delivered(
@@ -329,11 +330,6 @@ public struct Ledger: Sendable {
         }
         backordersChanged(by: 0, at: now)
         today += 1
-    }
-
-    @inline(__always)
-    private mutating func add(from start: Int32, to end: Int32, as stage: Stage) {
-        stageSeconds[today * Stage.allCases.count + stage.rawValue] += Int(end - start)
     }
 
     private mutating func passTime(for commodity: Int, until now: Instant) {

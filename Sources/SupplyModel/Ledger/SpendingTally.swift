@@ -73,6 +73,7 @@ public struct SpendingTally: Sendable {
         var sum: Int64 = 0
         for kind in fenPerPackage.indices {
             let count = order.packages[kind]
+            guard count > 0 else { continue }
             packages[kind] += count
             let fen = Int64(count) * fenPerPackage[kind]
             fenForPackages[kind] += fen
@@ -82,6 +83,7 @@ public struct SpendingTally: Sendable {
     }
 
     mutating func bought(_ grams: Int64, of commodity: Int, by household: Int) {
+        guard fenPerKilogram[commodity] > 0 else { return }
         let fen = (grams * fenPerKilogram[commodity] + 500) / 1000
         fenForLoose[commodity] += fen
         pay(fen, by: household)

@@ -21,6 +21,10 @@ struct Phone: Sendable {
     private let communityOfCell: [Int]
     private let districtOfCell: [Int]
     private var plan: PhonePlan?
+    /// In which order they are called; nil while nobody calls.
+    ///
+    /// It stands beside the plan because it is asked for each household, and the plan is long.
+    private var order: PhonePlan.Order?
     private var members: [Int]
     private var attendance: Distribution
     /// The share of each district's households that a shock keeps from ordering online.
@@ -43,6 +47,7 @@ struct Phone: Sendable {
         communityOfCell = city.geography.cells.map(\.community.index)
         districtOfCell = city.geography.cells.map(\.district.index)
         plan = city.plan.phone
+        order = plan?.order
         members = city.membersOfCommunity
         attendance = city.plan.handover.attendance
         downShare = Array(repeating: 0, count: city.geography.districts.count)
@@ -51,6 +56,7 @@ struct Phone: Sendable {
     /// Takes over the parameters of a phase.
     mutating func adopt(_ city: City) {
         plan = city.plan.phone
+        order = plan?.order
         members = city.membersOfCommunity
         attendance = city.plan.handover.attendance
     }
@@ -63,14 +69,14 @@ struct Phone: Sendable {
     /// Whether some households of a cell may be unable to order online; without calls, those who are offline by nature
     /// have others order for them.
     func isNeeded(in cell: EntityID<Cell>) -> Bool {
-        plan != nil || downShare[districtOfCell[cell.index]] > 0
+        order != nil || downShare[districtOfCell[cell.index]] > 0
     }
 
     /// Whether a household cannot order online.
     ///
     /// The households that a shock hits are among those that a larger one hits.
     mutating func isOffline(_ household: Int, in cell: EntityID<Cell>) -> Bool {
-        if plan != nil, !traits.isEmpty, traits[household].contains(.offline) { return true }
+        if order != nil, !traits.isEmpty, traits[household].contains(.offline) { return true }
         let share = downShare[districtOfCell[cell.index]]
         return share > 0 && random.uniform(.orderingDown, entity: UInt32(household)) < share
     }
@@ -110,6 +116,7 @@ struct Phone: Sendable {
 
         let opening = Int64(day * secondsPerDay) + plan.hours.opens.ticks
         let closing = min(opening + plan.hours.openSpan.ticks, cutoff.ticks)
+        let minutesPerCall = plan.minutesPerCall
         let callers = plan.callers + crewCallers(of: community, share: plan.crewShare)
         freeFrom.removeAll(keepingCapacity: true)
         freeFrom.append(contentsOf: repeatElement(opening, count: callers))
@@ -119,7 +126,7 @@ struct Phone: Sendable {
             guard let caller = freeFrom.indices.min(by: { freeFrom[$0] < freeFrom[$1] }), freeFrom[caller] < closing
             else { break }
             var stream = random.stream(.phoneCall, entity: call.household, index: UInt32(day))
-            let length = Span(minutes: max(0, plan.minutesPerCall.sample(using: &stream))).ticks
+            let length = Span(minutes: max(0, minutesPerCall.sample(using: &stream))).ticks
             let end = freeFrom[caller] + length
             made += 1
             callSeconds += min(end, closing) - freeFrom[caller]
@@ -136,7 +143,7 @@ struct Phone: Sendable {
     private mutating func rank(
         of household: Int, cutoff: Instant, households everyone: inout Households
     ) -> UInt64 {
-        switch plan?.order {
+        switch order {
         case nil, .fixed: 0
         case .cover: UInt64(everyone.leastCover(of: household, at: cutoff))
         case .random: random.bits(.phoneOrder, entity: UInt32(household), index: UInt32(day))
