@@ -56,13 +56,13 @@ struct ReliefScenarioTests {
 
     @Test("wuhan-2020: aid and fish are programmes beside the 10-yuan packs; who eats halal gets beef and mutton")
     func wuhan() throws {
-        let (city, ledger) = try run("wuhan-2020", days: 45, scale: 0.003)
+        let (city, ledger) = try run("wuhan-2020", days: 42, scale: 0.001)
         let packs = ledger.relief.programmes.map { $0.sum(\.handedOver) }
         #expect(city.plan.relief?.programmes.map(\.id) == ["ten_yuan_pack", "destitute_aid", "live_fish"])
-        #expect(packs[0] > 3_000 && packs[1] == 11 && packs[2] > 900)
+        #expect(packs[0] > 900 && packs[1] == 4 && packs[2] > 70)
         let goods = city.plan.commodities.map(\.id)
         let (beef, fish) = (goods.firstIndex(of: "beef_mutton") ?? 0, goods.firstIndex(of: "fish") ?? 0)
-        #expect(city.eaters(of: beef) > 50 && city.eaters(of: beef) < city.people / 100 && city.eaters(of: fish) == 0)
+        #expect(city.eaters(of: beef) > 5 && city.eaters(of: beef) < city.people / 50 && city.eaters(of: fish) == 0)
         #expect(ledger.eaten[beef] > .zero && ledger.eaten[fish] > .zero && ledger.sum(of: fish, \.unmet) == .zero)
     }
 
