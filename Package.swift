@@ -8,7 +8,7 @@ func module(
 ) -> [Target] {
     [
         .target(name: name, dependencies: dependencies, resources: resources),
-        .testTarget(name: "\(name)Tests", dependencies: [.target(name: name)] + testing),
+        .testTarget(name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + testing),
     ]
 }
 
@@ -84,7 +84,9 @@ let package = Package(
                     "Reporting", "Experiments", "Scenario", "SupplyModel", "Stochastics", "Statistics",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ]),
-            .testTarget(name: "quartermasterTests", dependencies: ["quartermaster"]),
+            .testTarget(name: "quartermasterTests", dependencies: ["quartermaster", "TestSupport"]),
+            // What tests of several modules need: folders that go, fixtures, a generator.
+            .target(name: "TestSupport", path: "Tests/TestSupport"),
         ],
     swiftLanguageModes: [.v6]
 )

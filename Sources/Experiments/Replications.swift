@@ -1,5 +1,4 @@
 public import SupplyModel
-import Synchronization
 
 /// Independent runs of one city, several at a time.
 ///
@@ -63,7 +62,7 @@ public struct Replications: Sendable {
         recording: Recording? = nil, watch: DayWatch? = nil,
         report: @escaping @Sendable (Progress) -> Void = { _ in }
     ) async -> [Replication] {
-        let board = Board(report: report)
+        let board = ProgressBoard(Progress(), report: report)
         return await withTaskGroup(of: Replication?.self) { group in
             var complete: [Replication] = []
             for index in 0..<count {
@@ -82,7 +81,7 @@ public struct Replications: Sendable {
 
     /// Runs one replication; nil when it was cancelled.
     private func replicate(
-        _ number: Int, recording: Recording?, watch: DayWatch?, board: Board
+        _ number: Int, recording: Recording?, watch: DayWatch?, board: ProgressBoard<Progress>
     ) -> Replication? {
         Replication.simulate(
             city, seed: seed, number: number, recording: recording, recordsCells: recordsCells && number == 0
@@ -124,22 +123,5 @@ extension Replication {
             dayDone(simulation)
         }
         return Replication(of: simulation, city: city, number: number)
-    }
-}
-
-/// Where the jobs post their progress; a class because they share it.
-private final class Board: Sendable {
-    private let progress = Mutex(Replications.Progress())
-    private let report: @Sendable (Replications.Progress) -> Void
-
-    init(report: @escaping @Sendable (Replications.Progress) -> Void) {
-        self.report = report
-    }
-
-    func post(_ change: (inout Replications.Progress) -> Void) {
-        progress.withLock { progress in
-            change(&progress)
-            report(progress)
-        }
     }
 }

@@ -13,9 +13,8 @@ public struct OutputFolder: Sendable {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
-    /// Writes `summary.json`, `daily.csv`, `areas.csv`, `cells.csv` and, where stock is looked at node by node, `nodes.csv`, each
-    /// aside first and then renamed, so that a reader sees a
-    /// whole file or the one before.
+    /// Writes `summary.json`, `daily.csv`, `areas.csv`, `cells.csv` and, where stock is looked at node by node, `nodes.csv`,
+    /// each aside first and then renamed, so that a reader sees a whole file or the one before.
     ///
     /// - Returns: the names of the files.
     public func write(_ run: RunResults) throws -> [String] {
@@ -24,14 +23,17 @@ public struct OutputFolder: Sendable {
             ("areas.csv", Data(run.areaTable.utf8)), ("cells.csv", Data(run.cellTable.utf8)),
         ]
         if let nodes = run.nodeTable { files.append(("nodes.csv", Data(nodes.utf8))) }
-        try write(files)
-        return files.map(\.name)
+        return try write(files)
     }
 
     /// Writes files, each aside first and then renamed.
-    public func write(_ files: [(name: String, data: Data)]) throws {
-        for (name, data) in files {
+    ///
+    /// - Returns: the names of the files.
+    @discardableResult
+    public func write(_ files: [(name: String, data: Data)]) throws -> [String] {
+        try files.map { name, data in
             try data.write(to: URL(fileURLWithPath: path).appendingPathComponent(name), options: .atomic)
+            return name
         }
     }
 

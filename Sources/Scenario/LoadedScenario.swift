@@ -14,4 +14,9 @@ public enum LoadedScenario: Sendable {
         case .network(let plan): plan.name
         }
     }
+
+    /// Whether it is of a city, and not of a network.
+    public var isCity: Bool {
+        if case .city = self { true } else { false }
+    }
 }

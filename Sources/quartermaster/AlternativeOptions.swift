@@ -30,6 +30,7 @@ struct AlternativeOptions: ParsableArguments {
 
     func validate() throws {
         guard scenarios.count == Set(scenarios).count else { throw ValidationError("a scenario is named twice") }
+        guard Set(vary.map(\.path)).count == vary.count else { throw ValidationError("--vary names a key twice") }
         let points = scenarios.count * min(1_000_000, FullFactorial.size(of: vary, valuesPerFactor: 1))
         guard points <= Self.most else {
             throw ValidationError("that makes \(points) alternatives; compare at most \(Self.most), or use 'sweep'")
@@ -92,13 +93,4 @@ struct NamedPoint: Sendable {
             throw ValidationError("\(error)")
         }
     }
-}
-
-/// Reads `--vary key=value,value`.
-private func readLevels(_ text: String) throws -> Factor {
-    let factor = try readFactor(text)
-    guard case .levels = factor.domain else {
-        throw ValidationError("'\(text)' must give the values one by one, such as fleet.buses=20,30,40")
-    }
-    return factor
 }

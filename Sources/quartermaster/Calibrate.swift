@@ -18,9 +18,11 @@ struct Calibrate: AsyncParsableCommand {
             Writes report.html, calibrate.json, fit.csv and fitted.yaml; Docs/reference/experiments.md describes them. Results of trials are \
             kept as they come: stopped at any moment, the same command goes on where it was.
 
-              quartermaster calibrate scenarios/quickstart.yaml --observed observed.csv --over handover.members=5..60
-              quartermaster calibrate scenarios/district.yaml --observed observed.csv --over fleet.buses=10..80 \\
-                --over handover.delivery_share=0.1..0.8 --most 600
+              quartermaster calibrate scenarios/quickstart.yaml \\
+                --observed observed.csv --over handover.members=5..60
+              quartermaster calibrate scenarios/district.yaml --observed observed.csv \\
+                --over fleet.buses=10..80 --over handover.delivery_share=0.1..0.8 \\
+                --most 600
             """)
 
     enum ErrorScale: String, CaseIterable, ExpressibleByArgument {
@@ -43,7 +45,7 @@ struct Calibrate: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "What differences are measured in: spread, the series' standard deviation over the days, or relative, its mean "
-                + "size (default: spread).", valueName: "scale"))
+                + "size.", valueName: "scale"))
     var error = ErrorScale.spread
 
     @Option(
@@ -107,16 +109,7 @@ struct Calibrate: AsyncParsableCommand {
                 answer, observedPath: observed,
                 request: RunRequest(
                     settings: options.settings, scale: options.scale, seed: study.seed, replications: replications))
-            let files =
-                try report.files
-                + study.page.files(of: [options.file], isCity: options.read().isCity, draw: report.pages)
-            try folder.writing(files)
-            if study.json {
-                try Console.print(try report.json)
-            } else if !study.quiet {
-                try Console.print(report.screen(for: Console.output))
-                try Console.print("Written to \(folder.path): \(files.map(\.name).joined(separator: ", "))\n")
-            }
+            try study.give(report, of: [options.file], isCity: calibration.isCity, in: folder)
         }
     }
 }

@@ -19,10 +19,13 @@ struct CapacityCommand: AsyncParsableCommand {
             Writes report.html, capacity.json, frontier.csv and trials.csv; Docs/reference/experiments.md describes them. Results of trials \
             are kept as they come: stopped at any moment, the same command goes on where it was.
 
-              quartermaster capacity scenarios/district.yaml --over fleet.buses=5..100 --meet 'order_to_door.p95<=36h'
-              quartermaster capacity scenarios/district.yaml --over fleet.buses=5..100 --over handover.members=500..4500 \\
-                --meet 'unmet_share<=10%' --cost fleet.buses=600 --cost handover.members=25
-              quartermaster capacity scenarios/quickstart.yaml --over handover.members=6..60 --meet 'fill_rate>=0.9' --in 0.8
+              quartermaster capacity scenarios/district.yaml \\
+                --over fleet.buses=5..100 --meet 'order_to_door.p95<=36h'
+              quartermaster capacity scenarios/district.yaml --meet 'unmet_share<=10%' \\
+                --over fleet.buses=5..100 --over handover.members=500..4500 \\
+                --cost fleet.buses=600 --cost handover.members=25
+              quartermaster capacity scenarios/quickstart.yaml \\
+                --over handover.members=6..60 --meet 'fill_rate>=0.9' --in 0.8
             """)
 
     @OptionGroup var options: ScenarioOptions
@@ -135,16 +138,7 @@ struct CapacityCommand: AsyncParsableCommand {
                 request: RunRequest(
                     settings: options.settings, scale: options.scale, seed: study.seed,
                     replications: capacity.search.test.looks.last ?? 0))
-            let files =
-                try report.files
-                + study.page.files(of: [options.file], isCity: options.read().isCity, draw: report.pages)
-            try folder.writing(files)
-            if study.json {
-                try Console.print(try report.json)
-            } else if !study.quiet {
-                try Console.print(report.screen(for: Console.output))
-                try Console.print("Written to \(folder.path): \(files.map(\.name).joined(separator: ", "))\n")
-            }
+            try study.give(report, of: [options.file], isCity: capacity.isCity, in: folder)
         }
     }
 }
@@ -163,22 +157,4 @@ private func readPrice(_ text: String) throws -> (path: String, price: Double) {
         let price = Double(text[text.index(after: equals)...]), price >= 0, price <= 1e12
     else { throw ValidationError("'\(text)' must be key=price, such as fleet.buses=600, with a price from 0 to 1e12") }
     return (String(text[..<equals]), price)
-}
-
-/// A share that is neither none nor all.
-func openShare(_ text: String) throws -> Double {
-    let isPercentage = text.hasSuffix("%")
-    guard let value = Double(isPercentage ? text.dropLast() : text[...]).map({ isPercentage ? $0 / 100 : $0 }),
-        value > 0,
-        value < 1
-    else { throw ValidationError("it must be a number above 0 and below 1, such as 0.95 or 95%") }
-    return value
-}
-
-/// A number above a bound.
-func number(_ text: String, above bound: Double) throws -> Double {
-    guard let value = Double(text), value > bound, value.isFinite else {
-        throw ValidationError("it must be a number above \(bound == 0 ? "0" : String(bound))")
-    }
-    return value
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Experiments
-import Foundation
 import Reporting
 import Scenario
 import Statistics
@@ -68,7 +67,7 @@ struct Compare: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "The confidence of what is said, above 0.5 and below 1 (default: 0.95).", valueName: "share"),
-        transform: { try readConfidence($0) })
+        transform: { try openShare($0, above: 0.5) })
     var confidence = 0.95
 
     @Option(
@@ -95,12 +94,8 @@ struct Compare: AsyncParsableCommand {
             }
             let folder = try study.outputFolder(of: options.scenarios[0], for: "compare")
             let report = try await compare(alternatives, by: plan)
-            let files =
-                try report.files
-                + study.page.files(
-                    of: options.scenarios.map(options.changes.file), isCity: first.isCity, draw: report.pages)
-            try folder.writing(files)
-            try show(report, files.map(\.name), in: folder)
+            try study.give(
+                report, of: options.scenarios.map(options.changes.file), isCity: first.isCity, in: folder)
         }
     }
 
@@ -118,7 +113,7 @@ struct Compare: AsyncParsableCommand {
     /// What is looked at, from the options and from what the first scenario has.
     private func plan(of scenario: LoadedScenario) throws -> ComparisonStudy {
         let principal = measure ?? Measure.principal(of: scenario)
-        let beside = also ?? scenario.usualMeasures
+        let beside = also ?? Measure.usual(of: scenario)
         let both = try pareto.map { pair in
             (first: try criterion(pair[0], in: scenario), second: try criterion(pair[1], in: scenario))
         }
@@ -175,15 +170,6 @@ struct Compare: AsyncParsableCommand {
             throw Failure("\(problem)", code: .badInput)
         }
     }
-
-    private func show(_ report: ComparisonReport, _ names: [String], in folder: OutputFolder) throws {
-        if study.json {
-            try Console.print(try report.json)
-        } else if !study.quiet {
-            try Console.print(report.screen(for: Console.output))
-            try Console.print("Written to \(folder.path): \(names.joined(separator: ", "))\n")
-        }
-    }
 }
 
 private func readDirection(_ text: String) throws -> Preference {
@@ -204,11 +190,4 @@ private func readPair(_ text: String) throws -> [Measure] {
         throw ValidationError("it must be two figures with a comma between")
     }
     return pair
-}
-
-private func readConfidence(_ text: String) throws -> Double {
-    guard let value = Double(text), value > 0.5, value < 1 else {
-        throw ValidationError("it must be a number above 0.5 and below 1, such as 0.95")
-    }
-    return value
 }

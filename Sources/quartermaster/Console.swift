@@ -19,6 +19,13 @@ enum Console {
         try print(Data(text.utf8))
     }
 
+    /// Writes an answer to standard output: as JSON where that was asked for, else for the terminal.
+    static func show(
+        asJSON: Bool, _ json: @autoclosure () throws -> Data, screen: @autoclosure () -> String
+    ) throws {
+        if asJSON { try print(json()) } else { try print(screen()) }
+    }
+
     /// Writes a message, to whom it may concern.
     static func note(_ text: String, end: String = "\n") {
         try? FileHandle.standardError.write(contentsOf: Data((text + end).utf8))

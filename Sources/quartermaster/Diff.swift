@@ -47,11 +47,7 @@ struct Diff: AsyncParsableCommand {
                 first: first, second: ([second ?? first] + settings.map { "--set \($0)" }).joined(separator: " "),
                 differences: found.listed.map { .init(path: $0.path, first: $0.first, second: $0.second) },
                 unlisted: found.unlisted.map { .init(path: $0.path, count: $0.count) })
-            if json {
-                try Console.print(try report.json)
-            } else {
-                try Console.print(report.screen(for: Console.output))
-            }
+            try Console.show(asJSON: json, try report.json, screen: report.screen(for: Console.output))
             if !found.isEmpty { throw ExitCode.different }
         }
     }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Experiments
-import Foundation
 import Reporting
 import Scenario
 import SupplyModel
@@ -55,17 +54,16 @@ struct Explain: AsyncParsableCommand {
     @Flag(help: "Print the story as JSON.")
     var json = false
 
-    @Flag(inversion: .prefixedNo, help: "Show progress on standard error (default: where that is a terminal).")
-    var progress: Bool?
+    @OptionGroup var progress: ProgressOption
 
     func validate() throws {
         let asked = [order != nil, household != nil, cell != nil, worst != nil].count { $0 }
         guard asked == 1 else {
-            throw ValidationError("Ask for one of --order, --household, --cell and --worst.")
+            throw ValidationError("ask for one of --order, --household, --cell and --worst")
         }
-        guard !stories || worst != nil else { throw ValidationError("'--stories' goes with '--worst'.") }
+        guard !stories || worst != nil else { throw ValidationError("--stories goes with --worst") }
         guard !stories || !json else {
-            throw ValidationError("'--stories' has no JSON; ask for one story with --json.")
+            throw ValidationError("--stories has no JSON; ask for one story with --json")
         }
     }
 
@@ -104,11 +102,11 @@ struct Explain: AsyncParsableCommand {
         case .cell(let cell):
             let told = try await stories(telling, cells: [cell])
             let report = CellReport(told.cells[0], in: city)
-            try show(report.screen(for: Console.output), json: try report.json)
+            try Console.show(asJSON: json, try report.json, screen: report.screen(for: Console.output))
         case .household(let household):
             let told = try await stories(telling, households: [household])
             let report = HouseholdReport(told.households[0], in: city)
-            try show(report.screen(for: Console.output), json: try report.json)
+            try Console.show(asJSON: json, try report.json, screen: report.screen(for: Console.output))
         case .order(let household, let number, let isPack):
             let told = try await stories(telling, households: [household])
             guard let order = told.households[0].order(number, isPack: isPack) else {
@@ -120,7 +118,7 @@ struct Explain: AsyncParsableCommand {
                         + "; see --household \(city.name(ofHousehold: household))", code: .badInput)
             }
             let report = OrderReport(order, ofHousehold: household, in: city)
-            try show(report.screen(for: Console.output), json: try report.json)
+            try Console.show(asJSON: json, try report.json, screen: report.screen(for: Console.output))
         }
     }
 
@@ -129,7 +127,9 @@ struct Explain: AsyncParsableCommand {
         let told = try await stories(telling, households: found.map(\.household))
         let report = WorstReport(found, stories: told, in: telling.city)
         let terminal = Console.output
-        try show(stories ? report.stories(for: terminal) : report.screen(for: terminal), json: try report.json)
+        try Console.show(
+            asJSON: json, try report.json,
+            screen: stories ? report.stories(for: terminal) : report.screen(for: terminal))
     }
 
     private func stories(_ telling: Telling, households: [Int] = [], cells: [Int] = []) async throws -> Stories {
@@ -142,7 +142,7 @@ struct Explain: AsyncParsableCommand {
     private func following<Result: Sendable>(
         _ work: String, _ run: @escaping @Sendable ((Double) -> Void) -> Result?
     ) async throws -> Result {
-        let line = progress ?? (Console.progress != nil) ? ProgressLine() : nil
+        let line = progress.line()
         let result = await interruptible {
             run { share in
                 line?.show(share) { elapsed, _ in ProgressText.line(share, of: work, elapsedSeconds: elapsed) }
@@ -151,9 +151,5 @@ struct Explain: AsyncParsableCommand {
         line?.clear()
         guard let result else { throw Failure("interrupted; nothing was told", code: .interrupted) }
         return result
-    }
-
-    private func show(_ screen: @autoclosure () -> String, json data: @autoclosure () throws -> Data) throws {
-        if json { try Console.print(try data()) } else { try Console.print(screen()) }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Scenario
 
 extension ExitCode {
@@ -27,6 +28,14 @@ struct Failure: Error {
     }
 }
 
+extension Failure {
+    /// A store that is not one is bad input; what SQLite cannot do is trouble with files.
+    init(_ problem: TrialStore.Problem) {
+        let code: ExitCode = if case .database = problem { .cannotWrite } else { .badInput }
+        self.init("\(problem)", code: code)
+    }
+}
+
 /// Does work at which a scenario can turn out to be wrong; prints all that is.
 func readingScenarios<Result>(_ work: () throws(ScenarioError) -> Result) throws -> Result {
     do {
@@ -41,6 +50,10 @@ func reportingFailures(_ work: () async throws -> Void) async throws {
     do {
         try await work()
     } catch let failure as Failure {
+        Console.note(failure.message)
+        throw failure.code
+    } catch let problem as TrialStore.Problem {
+        let failure = Failure(problem)
         Console.note(failure.message)
         throw failure.code
     }

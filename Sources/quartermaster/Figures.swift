@@ -14,8 +14,9 @@ struct Figures: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            if json { return try Console.print(try FigureList.json) }
-            try Console.print(markdown ? FigureList.page : FigureList.text(for: Console.output))
+            try Console.show(
+                asJSON: json, try FigureList.json,
+                screen: markdown ? FigureList.page : FigureList.text(for: Console.output))
         }
     }
 }

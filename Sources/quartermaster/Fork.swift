@@ -42,8 +42,9 @@ struct Fork: AsyncParsableCommand {
     @Option(
         parsing: .singleValue,
         help: ArgumentHelp(
-            "Futures by the value of a key, such as fleet.buses=21,84; may be repeated.", valueName: "path=v1,v2"))
-    var vary: [String] = []
+            "Futures by the value of a key, such as fleet.buses=21,84; may be repeated.", valueName: "path=v1,v2"),
+        transform: { try readLevels($0) })
+    var vary: [Factor] = []
 
     @Option(
         parsing: .upToNextOption,
@@ -85,12 +86,19 @@ struct Fork: AsyncParsableCommand {
     @Flag(help: "Print no summary and show no progress.")
     var quiet = false
 
-    @Flag(inversion: .prefixedNo, help: "Show progress on standard error (default: where that is a terminal).")
-    var progress: Bool?
+    @OptionGroup var progress: ProgressOption
+
+    /// Each future has a folder of its own.
+    private static let most = 1000
 
     func validate() throws {
         guard !alternatives.isEmpty || !vary.isEmpty else {
-            throw ValidationError("Name at least one future, with --alternatives or --vary.")
+            throw ValidationError("name at least one future, with --alternatives or --vary")
+        }
+        guard Set(vary.map(\.path)).count == vary.count else { throw ValidationError("--vary names a key twice") }
+        let count = FullFactorial.size(of: vary, valuesPerFactor: 1)
+        guard count <= Self.most else {
+            throw ValidationError("--vary: that makes \(count) futures; at most \(Self.most) can be run")
         }
     }
 
@@ -98,12 +106,12 @@ struct Fork: AsyncParsableCommand {
         try await reportingFailures {
             let futures = try requests()
             let scenario = try read(futures)
-            let folder = try OutputFolder(at: out ?? options.defaultFolder + "-fork")
+            let folder = try OutputFolder(out, of: options.scenario, for: "fork")
             let city = City(scenario.plan)
             let fork = Experiments.Fork(
                 of: city, at: scenario.day, futures: scenario.futures.map(city.under), count: replications, seed: seed,
                 jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, recordsCells: report)
-            let line = progress ?? (Console.progress != nil && !quiet) ? ProgressLine() : nil
+            let line = progress.line(isQuiet: quiet)
             let outcomes = await interruptible {
                 await fork.run { progress in
                     let share = progress.fractionDone
@@ -121,13 +129,12 @@ struct Fork: AsyncParsableCommand {
             guard let results else {
                 throw Failure("interrupted before a replication was complete; nothing was written", code: .interrupted)
             }
-            let files = try write(results, to: folder)
-            if json {
-                try Console.print(try results.json)
-            } else if !quiet {
-                try Console.print(results.screen(for: Console.output))
-                try Console.print("Written to \(folder.path): \(files.joined(separator: ", "))\n")
+            let notes = report ? try options.file.notes() : []
+            let files = try folder.writing {
+                try folder.write(results, notes: notes, report ? reportOptions.strings : nil)
             }
+            try folder.show(
+                files, asJSON: json, isQuiet: quiet, try results.json, screen: results.screen(for: Console.output))
             guard outcomes.count == replications else {
                 throw Failure(
                     "interrupted: \(outcomes.count) of \(replications) replications were complete and are kept in "
@@ -144,15 +151,6 @@ struct Fork: AsyncParsableCommand {
         }
     }
 
-    private func write(_ results: ForkResults, to folder: OutputFolder) throws -> [String] {
-        let notes = try ScenarioLoader.marks(options.scenario, overrides: options.settings).map(ScenarioNote.init)
-        do {
-            return try folder.write(results, notes: notes, report ? reportOptions.strings : nil)
-        } catch {
-            throw Failure("\(folder.path): cannot write: \(Console.reason(error))", code: .cannotWrite)
-        }
-    }
-
     private func compared() throws -> [FigureReference] {
         try figures.isEmpty ? ForkResults.headline.map { try FigureReference($0) } : figures
     }
@@ -164,15 +162,9 @@ struct Fork: AsyncParsableCommand {
                 name: URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent, change: .file(path))
         }
         if !vary.isEmpty {
-            var combined: [[String]] = [[]]
-            for text in vary {
-                let settings = try VariedKey(text).settings
-                combined = combined.flatMap { before in settings.map { before + [$0] } }
+            requests += FullFactorial.points(of: vary, valuesPerFactor: 1).map(\.overrides).map {
+                FutureRequest(name: folderName($0), change: .settings($0))
             }
-            guard combined.count <= 1000 else {
-                throw Failure("--vary: that makes \(combined.count) futures; at most 1000 can be run", code: .badInput)
-            }
-            requests += combined.map { FutureRequest(name: folderName($0), change: .settings($0)) }
         }
         var seen: Set<String> = [ForkResults.unchanged, "futures.json", "futures.csv", "daily.csv"]
         for request in requests where !seen.insert(request.name).inserted {
@@ -188,44 +180,6 @@ struct Fork: AsyncParsableCommand {
                 character.isASCII && (character.isLetter || character.isNumber || "._-=,".contains(character))
                     ? character : "_"
             }.prefix(120))
-    }
-}
-
-/// A key and the values that it takes in turn: `fleet.buses=21,84`.
-///
-/// Commas within brackets, braces and quotes belong to a value.
-struct VariedKey {
-    /// Each value with the key, as `--set` takes it.
-    let settings: [String]
-
-    init(_ text: String) throws {
-        guard let equals = text.firstIndex(of: "=") else {
-            throw Failure(
-                "--vary \(text): there is no '='; write --vary path=v1,v2, such as --vary fleet.buses=21,84",
-                code: .badInput)
-        }
-        var values = [""]
-        var (depth, quote): (Int, Character?) = (0, nil)
-        for character in text[text.index(after: equals)...] {
-            if let open = quote {
-                if character == open { quote = nil }
-            } else if character == "\"" || character == "'" {
-                quote = character
-            } else if "[{".contains(character) {
-                depth += 1
-            } else if "]}".contains(character) {
-                depth -= 1
-            }
-            if character == ",", depth == 0, quote == nil {
-                values.append("")
-            } else {
-                values[values.count - 1].append(character)
-            }
-        }
-        guard values.allSatisfy({ !$0.isEmpty }) else {
-            throw Failure("--vary \(text): a value is empty; write --vary path=v1,v2", code: .badInput)
-        }
-        settings = values.map { text[...equals] + $0 }
     }
 }
 

@@ -11,7 +11,7 @@ struct Init: AsyncParsableCommand {
             estimate and marked as one.
 
               quartermaster init town.yaml
-              quartermaster init town.yaml --name Riverside --people 30000 --area 6 --buses 5
+              quartermaster init town.yaml --name Riverside --people 30000 --area 6
               quartermaster init town.yaml --cells cells.csv --goods vegetables=4,pork=3
             """)
 
@@ -68,7 +68,7 @@ struct Init: AsyncParsableCommand {
             throw ValidationError("--cells says who lives where; leave --people and --area out")
         }
         if let name, name.count > 100 || name.isEmpty {
-            throw ValidationError("'--name' must have 1 to 100 characters")
+            throw ValidationError("--name must have 1 to 100 characters")
         }
     }
 
@@ -127,7 +127,7 @@ struct Init: AsyncParsableCommand {
             do {
                 try Data(text.utf8).write(to: URL(filePath: folder + name), options: .atomic)
             } catch {
-                throw Failure("\(folder + name): \(Console.reason(error))", code: .cannotCreate)
+                throw Failure("\(folder + name): cannot write: \(Console.reason(error))", code: .cannotCreate)
             }
         }
         _ = try readingScenarios { () throws(ScenarioError) in try ScenarioLoader.read(file) }

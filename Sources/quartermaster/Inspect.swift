@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Reporting
 import Scenario
 import SupplyModel
@@ -20,19 +19,15 @@ struct Inspect: AsyncParsableCommand {
     @Flag(help: "Print the figures as JSON.")
     var json = false
 
-    private func show(_ screen: String, json data: Data) throws {
-        if json { try Console.print(data) } else { try Console.print(screen) }
-    }
-
     func run() async throws {
         try await reportingFailures {
             switch try options.read() {
             case .city(let plan):
                 let inspection = Inspection(of: City(plan))
-                try show(inspection.screen(for: Console.output), json: try inspection.json)
+                try Console.show(asJSON: json, try inspection.json, screen: inspection.screen(for: Console.output))
             case .network(let plan):
                 let inspection = NetworkInspection(of: plan)
-                try show(inspection.screen(for: Console.output), json: try inspection.json)
+                try Console.show(asJSON: json, try inspection.json, screen: inspection.screen(for: Console.output))
             }
         }
     }

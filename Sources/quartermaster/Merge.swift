@@ -27,6 +27,7 @@ struct Merge: AsyncParsableCommand {
             guard !FileManager.default.fileExists(atPath: into) else {
                 throw Failure("\(into): there is such a file already; name a new one", code: .cannotCreate)
             }
+            try makeFolder(of: into, namedBy: "--into")
             do {
                 let sources = try stores.map { try TrialStore($0, create: false) }
                 // United aside, so that the new file is whole or not there.
@@ -40,10 +41,9 @@ struct Merge: AsyncParsableCommand {
                 try union.writeCopy(to: copy)
                 try FileManager.default.moveItem(atPath: copy, toPath: into)
                 let holdings = try union.holdings()
-                if json { return try Console.print(try TrialListing.json(of: holdings)) }
-                try Console.print("\(into): \(holdings.reduce(0) { $0 + $1.count }) trials\n")
-            } catch let error as TrialStore.Problem {
-                throw Failure("\(error)", code: .badInput)
+                try Console.show(
+                    asJSON: json, try TrialListing.json(of: holdings),
+                    screen: "\(into): \(holdings.reduce(0) { $0 + $1.count }) trials\n")
             } catch let error as CocoaError {
                 throw Failure("\(into): cannot write: \(Console.reason(error))", code: .cannotWrite)
             }

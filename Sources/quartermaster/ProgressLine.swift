@@ -1,7 +1,5 @@
 import Experiments
-import Foundation
 import Reporting
-import SupplyModel
 import Synchronization
 
 /// A line on standard error that is written over and over on a terminal, and elsewhere added for each tenth.

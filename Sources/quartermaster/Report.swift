@@ -46,16 +46,12 @@ struct Report: AsyncParsableCommand {
     private var defaultPath: String {
         isStore
             ? URL(fileURLWithPath: folder).deletingPathExtension().appendingPathExtension("html").path
-            : source.deletingLastPathComponent().appendingPathComponent("report.html").path
+            : source.deletingLastPathComponent().appendingPathComponent(StoredReport.pageName).path
     }
 
     private func drawStore() throws -> String {
-        do {
-            let store = try TrialStore(folder, create: false)
-            return try StorePage(of: store, title: URL(fileURLWithPath: folder).lastPathComponent).html(options.strings)
-        } catch let problem as TrialStore.Problem {
-            throw Failure("\(problem)", code: .badInput)
-        }
+        let store = try TrialStore(folder, create: false)
+        return try StorePage(of: store, title: URL(fileURLWithPath: folder).lastPathComponent).html(options.strings)
     }
 
     /// The file that the page is drawn from.

@@ -22,6 +22,9 @@ struct PageOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Write report.html, and report.json from which it can be drawn anew.")
     var report = true
 
+    /// The words of the page's language.
+    var strings: Strings { language.strings }
+
     /// The files of a page; none where it is not wanted.
     ///
     /// - Parameters:
@@ -34,12 +37,18 @@ struct PageOptions: ParsableArguments {
         guard report else { return [] }
         var notes: [ScenarioNote] = []
         for file in scenarios {
-            let marks = try readingScenarios { () throws(ScenarioError) in
-                try ScenarioLoader.marks(file.path, overrides: file.overrides)
-            }
-            for note in marks.map(ScenarioNote.init) where !notes.contains(note) { notes.append(note) }
+            for note in try file.notes() where !notes.contains(note) { notes.append(note) }
         }
-        return try draw(StudyContext(notes: notes, isCity: isCity), language.strings)
+        return try draw(StudyContext(notes: notes, isCity: isCity), strings)
+    }
+}
+
+extension ScenarioFile {
+    /// Where the scenario's figures come from, as it says itself.
+    func notes() throws -> [ScenarioNote] {
+        try readingScenarios { () throws(ScenarioError) in
+            try ScenarioLoader.marks(path, overrides: overrides)
+        }.map(ScenarioNote.init)
     }
 }
 

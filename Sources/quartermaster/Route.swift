@@ -64,11 +64,7 @@ struct Route: AsyncParsableCommand {
                 of: plan, for: problem, nodeOfStop: instance.nodeOfStop, instance: instance.name,
                 program: "quartermaster \(Program.version)", method: method,
                 iterations: method == .savingsLocalSearch ? iterations : 0, seed: seed)
-            if json {
-                try Console.print(try report.json)
-            } else {
-                try Console.print(report.screen(for: Console.output))
-            }
+            try Console.show(asJSON: json, try report.json, screen: report.screen(for: Console.output))
         }
     }
 

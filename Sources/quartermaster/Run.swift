@@ -79,10 +79,7 @@ struct Run: AsyncParsableCommand {
 
     @OptionGroup var exports: ExportOptions
 
-    @OptionGroup var reportOptions: ReportOptions
-
-    @Flag(inversion: .prefixedNo, help: "Write report.html, and report.json from which it can be drawn anew.")
-    var report = true
+    @OptionGroup var page: PageOptions
 
     @Flag(help: "Print summary.json instead of the summary, and nothing else.")
     var json = false
@@ -90,8 +87,7 @@ struct Run: AsyncParsableCommand {
     @Flag(help: "Print no summary and show no progress.")
     var quiet = false
 
-    @Flag(inversion: .prefixedNo, help: "Show progress on standard error (default: where that is a terminal).")
-    var progress: Bool?
+    @OptionGroup var progress: ProgressOption
 
     func validate() throws {
         if precision == nil, of != nil || most != nil { throw ValidationError("--of and --most are for --precision") }
@@ -109,7 +105,7 @@ struct Run: AsyncParsableCommand {
                 guard exports.formats.isEmpty else {
                     throw Failure(
                         "\(options.scenario): --export writes what happened in a city, and this is a stock network; "
-                            + "leave --export out", code: .validationFailure)
+                            + "leave --export out", code: .badInput)
                 }
                 try await run(plan, scenario)
             }
@@ -117,7 +113,7 @@ struct Run: AsyncParsableCommand {
     }
 
     private func run(_ city: City, _ scenario: LoadedScenario) async throws {
-        let folder = try outputFolder()
+        let folder = try OutputFolder(out, of: options.scenario)
         let export = try export(of: city, to: folder)
         defer { export?.abandon() }
         let clock = ContinuousClock()
@@ -126,26 +122,27 @@ struct Run: AsyncParsableCommand {
             await simulate(
                 Replications(
                     of: city, first: $0.lowerBound, count: $0.count, seed: seed, jobs: availableJobs,
-                    recordsCells: report),
+                    recordsCells: page.report),
                 recording: export?.recording)
         }
         let elapsed = clock.now - begin
-        try writing(to: folder) { if let error = export?.error { throw error } }
+        try folder.writing { if let error = export?.error { throw error } }
         let request = request(precision, usually: 1)
         guard let results = RunResults(of: request, replications: complete) else { throw interrupted }
-        let files = try writing(to: folder) {
+        let notes = page.report ? try options.file.notes() : []
+        let files = try folder.writing {
             try folder.write(results)
-                + (report ? folder.write(RunReport(of: results, notes: notes()), reportOptions.strings) : [])
+                + (page.report ? folder.write(RunReport(of: results, notes: notes), page.strings) : [])
                 + (export?.finish(results) ?? [])
         }
-        try show(
-            json: try results.summary.json, screen: results.screen(for: Console.output) + results.speed(over: elapsed),
-            precision, files: files, in: folder)
+        try folder.show(
+            files, asJSON: json, isQuiet: quiet, try results.summary.json,
+            screen: results.screen(for: Console.output) + results.speed(over: elapsed) + screen(of: precision))
         try requireAll(request.replications, complete.count, in: folder)
     }
 
     private func run(_ plan: NetworkPlan, _ scenario: LoadedScenario) async throws {
-        let folder = try outputFolder()
+        let folder = try OutputFolder(out, of: options.scenario)
         let clock = ContinuousClock()
         let begin = clock.now
         let (complete, precision) = try await replicate(
@@ -158,13 +155,14 @@ struct Run: AsyncParsableCommand {
         let elapsed = clock.now - begin
         let request = request(precision, usually: plan.replications)
         guard let results = NetworkResults(of: request, replications: complete) else { throw interrupted }
-        let files = try writing(to: folder) {
+        let notes = page.report ? try options.file.notes() : []
+        let files = try folder.writing {
             try folder.write(results)
-                + (report ? folder.write(NetworkReport(of: results, notes: notes()), reportOptions.strings) : [])
+                + (page.report ? folder.write(NetworkReport(of: results, notes: notes), page.strings) : [])
         }
-        try show(
-            json: try results.summary.json, screen: results.screen(for: Console.output) + results.speed(over: elapsed),
-            precision, files: files, in: folder)
+        try folder.show(
+            files, asJSON: json, isQuiet: quiet, try results.summary.json,
+            screen: results.screen(for: Console.output) + results.speed(over: elapsed) + screen(of: precision))
         try requireAll(request.replications, complete.count, in: folder)
     }
 
@@ -201,18 +199,7 @@ struct Run: AsyncParsableCommand {
     /// How many replications a precision may take where nobody says.
     private static let usualMost = 1000
 
-    /// Prints what was asked for: the summary as JSON, or the screen and where the files are, or nothing.
-    private func show(
-        json summary: @autoclosure () throws -> Data, screen: @autoclosure () -> String, _ precision: RunPrecision?,
-        files: [String], in folder: OutputFolder
-    ) throws {
-        if json {
-            try Console.print(try summary())
-        } else if !quiet {
-            try Console.print(screen() + (precision?.screen(for: Console.output) ?? ""))
-            try Console.print("Written to \(folder.path): \(files.joined(separator: ", "))\n")
-        }
-    }
+    private func screen(of precision: RunPrecision?) -> String { precision?.screen(for: Console.output) ?? "" }
 
     private var availableJobs: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
@@ -234,17 +221,6 @@ struct Run: AsyncParsableCommand {
         }
     }
 
-    /// Where the scenario's figures come from, as it says itself.
-    private func notes() throws -> [ScenarioNote] {
-        try ScenarioLoader.marks(options.scenario, overrides: options.settings).map(ScenarioNote.init)
-    }
-
-    /// The folder, made before anything is simulated so that a run is not lost for want of it.
-    private func outputFolder() throws -> OutputFolder {
-        let name = URL(fileURLWithPath: options.scenario).deletingPathExtension().lastPathComponent
-        return try OutputFolder(at: out ?? "results/\(name)")
-    }
-
     /// The files that `--export` asks for, opened before anything is simulated.
     private func export(of city: City, to folder: OutputFolder) throws -> RunExport? {
         guard !exports.formats.isEmpty else { return nil }
@@ -257,18 +233,9 @@ struct Run: AsyncParsableCommand {
         }
     }
 
-    private func writing<Result>(to folder: OutputFolder, _ write: () throws -> Result) throws -> Result {
-        do {
-            return try write()
-        } catch {
-            throw Failure("\(folder.path): cannot write: \(Console.reason(error))", code: .cannotWrite)
-        }
-    }
-
     /// Runs a city's series with progress and Ctrl-C at hand.
     private func simulate(_ series: Replications, recording: Recording?) async -> [Replication] {
-        let isShown = progress ?? (Console.progress != nil && !quiet)
-        let display = isShown ? ProgressLine() : nil
+        let display = progress.line(isQuiet: quiet)
         let text = ProgressText(plan: series.city.plan, replications: series.count)
         let complete = await interruptible {
             await series.run(recording: recording) { progress in
@@ -281,7 +248,7 @@ struct Run: AsyncParsableCommand {
 
     /// Runs a network's series with Ctrl-C at hand; with progress, a line for each tenth.
     private func simulate(_ series: NetworkReplications) async -> [NetworkReplication] {
-        guard progress ?? false else { return await interruptible { await series.run() } }
+        guard progress.isWanted ?? false else { return await interruptible { await series.run() } }
         let tenths = Atomic(0)
         return await interruptible {
             await series.run { share in

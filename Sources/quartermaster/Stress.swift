@@ -65,7 +65,7 @@ struct Stress: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("The share of need by which a day is judged, 0 to 1 (default: 0.95).", valueName: "share"),
-        transform: { try share($0, in: 0...1) })
+        transform: { try number($0, in: 0...1) })
     var served = 0.95
 
     @Option(
@@ -81,33 +81,48 @@ struct Stress: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("With --floor: the probability of surviving (default: 0.95).", valueName: "share"),
-        transform: { try share($0, in: 0.01...0.999) })
-    var survive = 0.95
+        transform: { try number($0, in: 0.01...0.999) })
+    var survive: Double?
 
     @Option(
         help: ArgumentHelp("With --floor: the confidence of the answer (default: 0.95).", valueName: "share"),
-        transform: { try share($0, in: 0.5...0.999) })
-    var confidence = 0.95
+        transform: { try number($0, in: 0.5...0.999) })
+    var confidence: Double?
 
     @Option(
         help: ArgumentHelp("With --floor: by how many days floors differ (default: 1).", valueName: "days"),
-        transform: { try share($0, in: 0.01...100) })
-    var step = 1.0
+        transform: { try number($0, in: 0.01...100) })
+    var step: Double?
 
     @Option(
         help: ArgumentHelp(
             "With --floor: the highest floor (default: the scenario's own and twice the outage).", valueName: "days"),
-        transform: { try share($0, in: 0...1000) })
+        transform: { try number($0, in: 0...1000) })
     var highest: Double?
 
     @OptionGroup var study: StudyOptions
+
+    func validate() throws {
+        guard floor == nil else {
+            guard outage?.count == 1 else {
+                throw ValidationError("--floor needs one length of outage, such as --outage 5d")
+            }
+            return
+        }
+        let isOfFloor = [
+            ("--survive", survive), ("--confidence", confidence), ("--step", step), ("--highest", highest),
+        ]
+        if let option = isOfFloor.first(where: { $0.1 != nil }) {
+            throw ValidationError("\(option.0) is for --floor; name what the floor is of, or leave it out")
+        }
+    }
 
     func run() async throws {
         try await reportingFailures {
             let scenario = try options.read()
             do {
-                if let floor {
-                    try await findFloor(of: floor, in: scenario)
+                if let floor, let outage {
+                    try await findFloor(of: floor, outage: outage[0], in: scenario)
                 } else {
                     try await test(scenario)
                 }
@@ -131,37 +146,23 @@ struct Stress: AsyncParsableCommand {
             try await test.run(with: { try study.runner($0, measuring: $1) }, report: report)
         }
         let results = StressResults(of: request(test.replications), answer: answer)
-        let files =
-            [
-                ("stress.json", try results.json), ("stress.csv", Data(results.outageTable.utf8)),
-                ("survival.csv", Data(results.survivalTable.utf8)),
-            ] + (try study.page.files(of: [options.file], isCity: scenario.isCity, draw: results.pages))
-        try folder.writing(files)
-        try show(
-            json: try results.json, screen: results.screen(for: Console.output), files: files.map(\.0), in: folder)
+        try study.give(results, of: [options.file], isCity: scenario.isCity, in: folder)
     }
 
-    private func findFloor(of subject: String, in scenario: LoadedScenario) async throws {
-        guard let outage, outage.count == 1 else {
-            throw StressProblem("--floor needs one length of outage, such as --outage 5d")
-        }
+    private func findFloor(of subject: String, outage: Int, in scenario: LoadedScenario) async throws {
         let named = try targets(in: scenario)
         let targets = named.isEmpty ? try scenario.stressTargets(.source, named: ["all"]) : named
         let test = try FloorTest(
-            try setting(of: scenario, longest: outage[0]), floorOf: subject, targets: targets, length: outage[0],
-            step: step, highest: highest, probability: survive, confidence: confidence, most: replications)
+            try setting(of: scenario, longest: outage), floorOf: subject, targets: targets, length: outage,
+            step: step ?? 1, highest: highest, probability: survive ?? 0.95, confidence: confidence ?? 0.95,
+            most: replications)
         let folder = try study.outputFolder(of: options.scenario, for: "stress")
         let study = study
         let answer = try await study.simulate("floor of \(subject)") { report in
             try await test.run(with: { try study.runner($0, measuring: $1) }, report: report)
         }
         let results = FloorResults(of: request(test.search.looks.last ?? 1), answer: answer)
-        let files =
-            [("floor.json", try results.json), ("floor.csv", Data(results.table.utf8))]
-            + (try study.page.files(of: [options.file], isCity: scenario.isCity, draw: results.pages))
-        try folder.writing(files)
-        try show(
-            json: try results.json, screen: results.screen(for: Console.output), files: files.map(\.0), in: folder)
+        try study.give(results, of: [options.file], isCity: scenario.isCity, in: folder)
     }
 
     /// The targets that were named, in the order of the options.
@@ -189,18 +190,6 @@ struct Stress: AsyncParsableCommand {
     private func request(_ replications: Int) -> RunRequest {
         RunRequest(settings: options.settings, scale: options.scale, seed: study.seed, replications: replications)
     }
-
-    private func show(
-        json answer: @autoclosure () throws -> Data, screen: @autoclosure () -> String, files: [String],
-        in folder: OutputFolder
-    ) throws {
-        if study.json {
-            try Console.print(try answer())
-        } else if !study.quiet {
-            try Console.print(screen())
-            try Console.print("Written to \(folder.path): \(files.joined(separator: ", "))\n")
-        }
-    }
 }
 
 /// Lengths of outages, as `2d,5d` or `2,5`.
@@ -211,12 +200,4 @@ private func outageLengths(_ text: String) throws -> [Int] {
         }
         return length
     }
-}
-
-/// A number within bounds.
-private func share(_ text: String, in bounds: ClosedRange<Double>) throws -> Double {
-    guard let value = Double(text), bounds.contains(value) else {
-        throw ValidationError("it must be a number from \(bounds.lowerBound) to \(bounds.upperBound)")
-    }
-    return value
 }

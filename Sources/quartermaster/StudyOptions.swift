@@ -18,9 +18,9 @@ struct StudyOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Where results of trials are kept and taken from (default: results/trials.sqlite).", valueName: "file"),
+            "Where results of trials are kept and taken from.", valueName: "file"),
         completion: .file(extensions: ["sqlite"]))
-    var store = "results/trials.sqlite"
+    var store = StudyOptions.usualStore
 
     @Option(
         help: ArgumentHelp(
@@ -36,8 +36,10 @@ struct StudyOptions: ParsableArguments {
     @Flag(help: "Print no answer and show no progress.")
     var quiet = false
 
-    @Flag(inversion: .prefixedNo, help: "Show progress on standard error (default: where that is a terminal).")
-    var progress: Bool?
+    @OptionGroup var progress: ProgressOption
+
+    /// Where results of trials are kept unless it is said otherwise.
+    static let usualStore = "results/trials.sqlite"
 
     /// A runner of trials with the store at hand.
     func runner(_ alternatives: [Alternative], measuring measures: [Measure] = []) throws -> TrialRunner {
@@ -48,17 +50,8 @@ struct StudyOptions: ParsableArguments {
 
     /// The store, made where there is none.
     func openStore() throws -> TrialStore {
-        let folder = URL(fileURLWithPath: store).deletingLastPathComponent().path
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw Failure("\(folder): the folder cannot be made: \(Console.reason(error))", code: .cannotCreate)
-        }
-        do {
-            return try TrialStore(store)
-        } catch {
-            throw Failure("\(error)", code: .cannotWrite)
-        }
+        try makeFolder(of: store, namedBy: "--store")
+        return try TrialStore(store)
     }
 
     /// The folder of the answer's files, made before anything is simulated.
@@ -67,8 +60,20 @@ struct StudyOptions: ParsableArguments {
     ///   - scenario: the path of the scenario, or of the first.
     ///   - command: what the files answer.
     func outputFolder(of scenario: String, for command: String) throws -> OutputFolder {
-        let name = URL(fileURLWithPath: scenario).deletingPathExtension().lastPathComponent
-        return try OutputFolder(at: out ?? "results/\(name)-\(command)")
+        try OutputFolder(out, of: scenario, for: command)
+    }
+
+    /// Writes the files of an answer, and prints it as was asked for.
+    ///
+    /// - Parameters:
+    ///   - scenarios: what was asked about, with what is changed of it at all points.
+    ///   - isCity: whether the scenarios are of a city.
+    func give(_ answer: some WrittenAnswer, of scenarios: [ScenarioFile], isCity: Bool, in folder: OutputFolder) throws
+    {
+        let files = try answer.files + page.files(of: scenarios, isCity: isCity, draw: answer.pages)
+        let names = try folder.writing { try folder.write(files) }
+        try folder.show(
+            names, asJSON: json, isQuiet: quiet, try answer.json, screen: answer.screen(for: Console.output))
     }
 
     /// Runs trials, with progress, that Ctrl-C stops: a procedure that asks a runner for trials until it has its answer.
@@ -80,8 +85,7 @@ struct StudyOptions: ParsableArguments {
         _ what: String,
         _ procedure: @escaping @Sendable (@escaping @Sendable (TrialProgress) -> Void) async throws -> Answer
     ) async throws -> Answer {
-        let isShown = progress ?? (Console.progress != nil && !quiet)
-        let display = isShown ? ProgressLine(what) : nil
+        let display = progress.line(what, isQuiet: quiet)
         let result = await interruptible { () async -> Result<Answer, any Error> in
             do {
                 return .success(try await procedure { display?.show($0) })
@@ -98,28 +102,6 @@ struct StudyOptions: ParsableArguments {
                 code: .interrupted)
         } catch let error as ScenarioError {
             throw Failure("\(error)", code: .badInput)
-        } catch let error as TrialStore.Problem {
-            throw Failure("\(error)", code: .cannotWrite)
-        }
-    }
-}
-
-extension OutputFolder {
-    /// Takes a folder for a command's files; a failure names it.
-    init(at path: String) throws {
-        do {
-            try self.init(creating: path)
-        } catch {
-            throw Failure("\(path): the folder cannot be made: \(Console.reason(error))", code: .cannotCreate)
-        }
-    }
-
-    /// Writes a command's files, each aside first and then renamed; a failure names the folder.
-    func writing(_ files: [(name: String, data: Data)]) throws {
-        do {
-            try write(files)
-        } catch {
-            throw Failure("\(path): cannot write: \(Console.reason(error))", code: .cannotWrite)
         }
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Experiments
-import Foundation
 import Reporting
 import Scenario
 
@@ -18,10 +17,13 @@ struct SweepCommand: AsyncParsableCommand {
 
             Results of trials are kept as they come: stopped at any moment, the same command goes on where it was.
 
-              quartermaster sweep scenarios/district.yaml --over fleet.buses=20..80 --over allocation.rule=rotation,lottery
-              quartermaster sweep scenarios/district.yaml --design sobol --points 64 --over fleet.buses=20..80 \\
-                --over handover.members=1000..4000 --replications 5 --measure unmet_share
-              quartermaster sweep scenarios/district.yaml --from points.csv --shard 2/8 --store shard-2.sqlite
+              quartermaster sweep scenarios/district.yaml \\
+                --over fleet.buses=20..80 --over allocation.rule=rotation,lottery
+              quartermaster sweep scenarios/district.yaml --design sobol --points 64 \\
+                --over fleet.buses=20..80 --over handover.members=1000..4000 \\
+                --replications 5 --measure unmet_share
+              quartermaster sweep scenarios/district.yaml \\
+                --from points.csv --shard 2/8 --store shard-2.sqlite
             """)
 
     enum Design: String, CaseIterable, ExpressibleByArgument {
@@ -44,17 +46,17 @@ struct SweepCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "How many values a range has in a factorial design, 2 to 1000 (default: 3).", valueName: "n"),
         transform: { try integer($0, in: 2...1000) })
-    var values = 3
+    var values: Int?
 
     @Option(
         help: ArgumentHelp("How many points of a latin or sobol design, 2 to 1000000 (default: 32).", valueName: "n"),
         transform: { try integer($0, in: 2...SweepDesign.mostPoints) })
-    var points = 32
+    var points: Int?
 
     @Option(
         help: ArgumentHelp("How many trajectories of a morris design, 2 to 10000 (default: 10).", valueName: "n"),
         transform: { try integer($0, in: 2...10_000) })
-    var trajectories = 10
+    var trajectories: Int?
 
     @Option(
         help: ArgumentHelp("A CSV file of points: a column a key, a row a point.", valueName: "file"),
@@ -85,13 +87,21 @@ struct SweepCommand: AsyncParsableCommand {
         if from != nil, !over.isEmpty || design != nil {
             throw ValidationError("--from gives the points; leave out --over and --design")
         }
+        let designs: [(option: String, value: Int?, of: [Design])] = [
+            ("--values", values, [.factorial]), ("--points", points, [.latin, .sobol]),
+            ("--trajectories", trajectories, [.morris]),
+        ]
+        for (option, value, designs) in designs where value != nil && (from != nil || !designs.contains(chosen)) {
+            let names = designs.map { "--design \($0.rawValue)" }.joined(separator: " or ")
+            throw ValidationError("\(option) is for \(names)")
+        }
         if from == nil, over.isEmpty { throw ValidationError("say what is varied, with --over or --from") }
         if Set(over.map(\.path)).count < over.count { throw ValidationError("--over names a key twice") }
-        if design == .sobol, over.count > SobolSequence.mostDimensions {
+        if chosen == .sobol, over.count > SobolSequence.mostDimensions {
             throw ValidationError("a sobol design has at most \(SobolSequence.mostDimensions) factors; use latin")
         }
-        if design ?? .factorial == .factorial,
-            FullFactorial.size(of: over, valuesPerFactor: values) > SweepDesign.mostPoints
+        if chosen == .factorial,
+            FullFactorial.size(of: over, valuesPerFactor: rangeValues) > SweepDesign.mostPoints
         {
             throw ValidationError(
                 "the combinations are more than \(SweepDesign.mostPoints); use latin, sobol or morris")
@@ -101,7 +111,7 @@ struct SweepCommand: AsyncParsableCommand {
     func run() async throws {
         try await reportingFailures {
             let design = try readDesign()
-            let measures = try self.measures.isEmpty ? options.read().usualMeasures : self.measures
+            let measures = try self.measures.isEmpty ? Measure.usual(of: options.read()) : self.measures
             let sweep = try readingScenarios { () throws(ScenarioError) in
                 try Sweep(options.file, design: design, replications: replications, measuring: measures)
             }
@@ -115,16 +125,7 @@ struct SweepCommand: AsyncParsableCommand {
                 SweepResults(sweep, seed: study.seed, measures: measures, figures: figures),
                 request: RunRequest(
                     settings: options.settings, scale: options.scale, seed: study.seed, replications: replications))
-            let files =
-                try report.files
-                + study.page.files(of: [options.file], isCity: options.read().isCity, draw: report.pages)
-            try folder.writing(files)
-            if study.json {
-                try Console.print(try report.json)
-            } else if !study.quiet {
-                try Console.print(report.screen(for: Console.output))
-                try Console.print("Written to \(folder.path): \(files.map(\.name).joined(separator: ", "))\n")
-            }
+            try study.give(report, of: [options.file], isCity: sweep.isCity, in: folder)
         }
     }
 
@@ -142,34 +143,20 @@ struct SweepCommand: AsyncParsableCommand {
             """)
     }
 
+    private var chosen: Design { design ?? .factorial }
+    private var rangeValues: Int { values ?? 3 }
+
     private func readDesign() throws -> SweepDesign {
         if let from { return try readingScenarios { () throws(ScenarioError) in try SweepDesign(reading: from) } }
         let method: SweepDesign.Method =
-            switch design ?? .factorial {
-            case .factorial: .factorial(values: values)
-            case .latin: .latinHypercube(points: points)
-            case .sobol: .sobol(points: points)
-            case .morris: .morris(trajectories: trajectories, levels: 4)
+            switch chosen {
+            case .factorial: .factorial(values: rangeValues)
+            case .latin: .latinHypercube(points: points ?? 32)
+            case .sobol: .sobol(points: points ?? 32)
+            case .morris: .morris(trajectories: trajectories ?? 10, levels: 4)
             }
         return SweepDesign(over, by: method, seed: study.seed)
     }
-}
-
-/// Reads `--over key=...`.
-func readFactor(_ text: String) throws -> Factor {
-    do {
-        return try Factor(parsing: text)
-    } catch {
-        throw ValidationError("\(error)")
-    }
-}
-
-/// Reads `--measure`; whether the scenario has it is seen when that is read.
-func readMeasure(_ text: String) throws -> Measure {
-    guard let measure = Measure(parsing: text) else {
-        throw ValidationError("'\(text)' must be a figure, or figure@date..date with dates such as 2020-02-10")
-    }
-    return measure
 }
 
 private func readShard(_ text: String) throws -> Shard {
@@ -177,14 +164,4 @@ private func readShard(_ text: String) throws -> Shard {
         throw ValidationError("'\(text)' must be i/n, such as 2/8, with i from 1 to n")
     }
     return shard
-}
-
-extension LoadedScenario {
-    /// What is looked at where nothing is asked for.
-    var usualMeasures: [Measure] {
-        switch self {
-        case .city: ["fill_rate", "unmet_share", "order_to_door.p95", "gini"].map { Measure($0) }
-        case .network: ["cost_per_period", "fill_rate"].map { Measure($0) }
-        }
-    }
 }

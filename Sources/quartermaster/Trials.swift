@@ -7,7 +7,7 @@ struct Trials: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Lists, exports and compacts stored trials.",
         discussion: """
-            Experiments keep what each trial found in an SQLite file, results/trials.sqlite unless --store says otherwise. \
+            Experiments keep what each trial found in an SQLite file, \(StudyOptions.usualStore) unless --store says otherwise. \
             A trial is known by the content of its scenario, its seed, its number and the program's version: nothing is \
             taken from the store that any of these has made stale.
 
@@ -19,19 +19,13 @@ struct Trials: AsyncParsableCommand {
 
     struct StoreOption: ParsableArguments {
         @Option(
-            help: ArgumentHelp("The store (default: results/trials.sqlite).", valueName: "file"),
+            help: ArgumentHelp("The store.", valueName: "file"),
             completion: .file(extensions: ["sqlite"]))
-        var store = "results/trials.sqlite"
+        var store = StudyOptions.usualStore
 
         /// Does work with the store, which must be there.
-        func withStore(_ work: @escaping (TrialStore) throws -> Void) async throws {
-            try await reportingFailures {
-                do {
-                    try work(try TrialStore(store, create: false))
-                } catch let error as TrialStore.Problem {
-                    throw Failure("\(error)", code: .badInput)
-                }
-            }
+        func withStore(_ work: (TrialStore) throws -> Void) async throws {
+            try await reportingFailures { try work(try TrialStore(store, create: false)) }
         }
     }
 
@@ -46,11 +40,9 @@ struct Trials: AsyncParsableCommand {
         func run() async throws {
             try await option.withStore { store in
                 let holdings = try store.holdings()
-                if json {
-                    try Console.print(try TrialListing.json(of: holdings))
-                } else {
-                    try Console.print(TrialListing.text(of: holdings, for: Console.output))
-                }
+                try Console.show(
+                    asJSON: json, try TrialListing.json(of: holdings),
+                    screen: TrialListing.text(of: holdings, for: Console.output))
             }
         }
     }

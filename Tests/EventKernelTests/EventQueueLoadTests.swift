@@ -1,5 +1,6 @@
 import EventKernel
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("no load is a bad case")

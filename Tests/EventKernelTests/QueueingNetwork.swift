@@ -1,4 +1,5 @@
 import EventKernel
+import TestSupport
 
 /// A network of service stations with Poisson arrivals: the models whose answers queueing theory knows.
 struct QueueingNetwork: SimulationModel {

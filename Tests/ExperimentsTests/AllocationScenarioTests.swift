@@ -2,14 +2,13 @@ import Experiments
 import Foundation
 import Scenario
 import SupplyModel
+import TestSupport
 import Testing
 
 @Suite("scenarios/allocation.yaml")
 struct AllocationScenarioTests {
     /// Three runs of the neighbourhood under a rule.
     static func runs(_ rule: String) async throws -> [Replication] {
-        let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
         let path = repository.appending(path: "scenarios/allocation.yaml").path
         let plan = try ScenarioLoader.load(path, overrides: ["allocation.rule=\(rule)"])
         return await Replications(of: City(plan), count: 3, seed: 1, jobs: 1).run()

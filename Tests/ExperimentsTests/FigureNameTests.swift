@@ -1,6 +1,7 @@
 import Foundation
 import Statistics
 import SupplyModel
+import TestSupport
 import Testing
 
 @testable import Experiments
@@ -102,8 +103,6 @@ struct FigureNameTests {
 
     @Test("stand in Docs/reference/metrics.md, each in code, and no other does in its tables' second column")
     func documented() throws {
-        let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
         let page = try String(contentsOf: repository.appending(path: "Docs/reference/metrics.md"), encoding: .utf8)
         let names = Set(FigureName.allCases.map(\.rawValue))
         for name in names { #expect(page.contains("`\(name)"), "\(name) is not in metrics.md") }

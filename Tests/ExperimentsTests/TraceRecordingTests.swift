@@ -1,6 +1,7 @@
 import Foundation
 import Scenario
 import Stochastics
+import TestSupport
 import Testing
 
 @testable import EventKernel
@@ -11,8 +12,6 @@ import Testing
 /// `RECORD_TRACE=1 swift test --filter TraceRecordingTests` writes it anew to `Benchmarks/flagship-trace.csv`.
 @Suite("The trace of the flagship's events", .enabled(if: ProcessInfo.processInfo.environment["RECORD_TRACE"] != nil))
 struct TraceRecordingTests {
-    private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
     private static let firstDay = 10
     private static let days = 2
     private static let scale = 0.02
@@ -27,7 +26,7 @@ struct TraceRecordingTests {
     @Test("two days of it are recorded")
     func record() throws {
         let plan = try ScenarioLoader.load(
-            Self.repository.appending(path: "scenarios/wuhan-2020.yaml").path, days: Self.firstDay + Self.days,
+            repository.appending(path: "scenarios/wuhan-2020.yaml").path, days: Self.firstDay + Self.days,
             scale: Self.scale)
         let city = City(plan)
         var simulator = Simulator(
@@ -61,7 +60,7 @@ struct TraceRecordingTests {
 
             """
         try (header + lines.joined(separator: "\n") + "\n").write(
-            to: Self.repository.appending(path: "Benchmarks/flagship-trace.csv"), atomically: true, encoding: .utf8)
+            to: repository.appending(path: "Benchmarks/flagship-trace.csv"), atomically: true, encoding: .utf8)
         #expect(lines.count > 1000)
     }
 }

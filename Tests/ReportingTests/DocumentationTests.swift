@@ -1,6 +1,7 @@
 import Foundation
 import Reporting
 import SupplyModel
+import TestSupport
 import Testing
 
 @Suite("Docs/reference/outputs.md")

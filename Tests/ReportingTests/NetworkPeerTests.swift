@@ -2,6 +2,7 @@ import Experiments
 import Foundation
 import Reporting
 import Scenario
+import TestSupport
 import Testing
 
 /// Scenarios that two other programs were given too (`tools/fixtures/networks.py`).

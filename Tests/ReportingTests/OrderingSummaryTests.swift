@@ -2,6 +2,7 @@ import Experiments
 import Foundation
 import Reporting
 import SupplyModel
+import TestSupport
 import Testing
 
 @Suite("Channels in the summary")

@@ -4,6 +4,7 @@ import Foundation
 import Reporting
 import Scenario
 import SupplyModel
+import TestSupport
 import Testing
 
 /// Every kind of shock, at every kind of place that it can hit, in a town that just does without.

@@ -2,6 +2,7 @@ import Experiments
 import Foundation
 import Reporting
 import Scenario
+import TestSupport
 import Testing
 
 @Suite("Docs/reference/stock-networks.md")

@@ -3,6 +3,7 @@ import Foundation
 import Reporting
 import Scenario
 import SupplyModel
+import TestSupport
 import Testing
 
 @Suite("Stories in words")

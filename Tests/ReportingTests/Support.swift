@@ -3,10 +3,7 @@ import Foundation
 import Reporting
 import Scenario
 import SupplyModel
-
-/// The folder of the package.
-let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+import TestSupport
 
 /// The quickstart's community, run for some days.
 func quickstart(replications: Int = 1, days: Int = 8, settings: [String] = [], jobs: Int = 1) async throws -> RunResults

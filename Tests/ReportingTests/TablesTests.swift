@@ -1,6 +1,7 @@
 import Foundation
 import Reporting
 import SupplyModel
+import TestSupport
 import Testing
 
 @Suite("The CSV files")
@@ -77,18 +78,17 @@ struct TablesTests {
 
     @Test("files are whole, and take the place of earlier ones")
     func files() async throws {
-        let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
-        defer { try? FileManager.default.removeItem(atPath: path) }
+        let folder = try TemporaryFolder()
         let run = try await quickstart(days: 2)
         for _ in 0..<2 {
-            let files = try OutputFolder(creating: path).write(run)
+            let files = try OutputFolder(creating: folder.path).write(run)
             #expect(files == ["summary.json", "daily.csv", "areas.csv", "cells.csv"])
         }
         #expect(
-            try FileManager.default.contentsOfDirectory(atPath: path).sorted() == [
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == [
                 "areas.csv", "cells.csv", "daily.csv", "summary.json",
             ])
-        #expect(try Data(contentsOf: URL(filePath: "\(path)/summary.json")) == run.summary.json)
+        #expect(try Data(contentsOf: URL(filePath: "\(folder.path)/summary.json")) == run.summary.json)
     }
 
     private func fields(of table: String) -> [[String]] {

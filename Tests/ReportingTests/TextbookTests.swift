@@ -3,6 +3,7 @@ import Foundation
 import Reporting
 import Scenario
 import SupplyModel
+import TestSupport
 import Testing
 
 /// The figures of a scenario's `summary.json`, by the path that `run` takes: loader, replications, summary.
@@ -18,12 +19,8 @@ func networkSummary(_ path: String, set overrides: [String] = []) async throws -
 
 /// The same of a scenario as text, without files beside it.
 func networkSummary(text: String) async throws -> NetworkSummary {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "scenario.yaml")
-    try Data(text.utf8).write(to: file)
-    return try await networkSummary(file.path)
+    let folder = try TemporaryFolder(["scenario.yaml": text])
+    return try await networkSummary("\(folder.path)/scenario.yaml")
 }
 
 struct NotANetwork: Error {}

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Scenario
@@ -6,7 +7,7 @@ import Testing
 /// `Tests/Fixtures/bad`: each scenario with, beside it, exactly what is said to be wrong with it.
 @Suite("Each malformed scenario gets the right error")
 struct BadScenarioTests {
-    static let folder = "\(repository)/Tests/Fixtures/bad"
+    static let folder = "\(repository.path)/Tests/Fixtures/bad"
 
     static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
         .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(".yaml".count)) }.sorted()

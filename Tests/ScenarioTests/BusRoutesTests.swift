@@ -1,4 +1,6 @@
+import Foundation
 import Scenario
+import TestSupport
 import Testing
 
 @testable import SupplyModel
@@ -8,7 +10,7 @@ import Testing
 struct BusRoutesTests {
     func run(_ overrides: String...) throws -> (city: City, ledger: Ledger) {
         let plan = try ScenarioLoader.load(
-            "\(repository)/scenarios/bus-routes.yaml", overrides: ["fleet.routes=savings"] + overrides, days: 6)
+            "\(repository.path)/scenarios/bus-routes.yaml", overrides: ["fleet.routes=savings"] + overrides, days: 6)
         let city = City(plan)
         var simulation = CitySimulation(city, seed: 1, replication: 0)
         while !simulation.isFinished { simulation.runDay() }

@@ -6,17 +6,6 @@ import Testing
 
 @Suite("Channels in a scenario")
 struct ChannelKeysTests {
-    /// The town of the bad scenarios, of which nothing is wrong, with more at its top.
-    private func loadTown(_ more: String) throws -> CityPlan {
-        let base = "\(repository)/Tests/Fixtures/bad/base"
-        var files = ["s.yaml": "extends: town.yaml\n\(more)\n"]
-        for name in ["town.yaml", "goods.yaml", "districts.csv"] {
-            files[name] = try String(contentsOfFile: "\(base)/\(name)", encoding: .utf8)
-        }
-        let folder = try TemporaryFolder(files)
-        return try ScenarioLoader.load("\(folder.path)/s.yaml")
-    }
-
     @Test("what a scenario does not name is off")
     func absent() throws {
         let plan = try loadTown("")

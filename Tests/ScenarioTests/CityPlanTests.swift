@@ -2,13 +2,14 @@ import EventKernel
 import Foundation
 import Stochastics
 import SupplyModel
+import TestSupport
 import Testing
 
 @testable import Scenario
 
 @Suite("A scenario becomes the plan that it describes")
 struct CityPlanTests {
-    private static let town = "\(repository)/Tests/Fixtures/bad/base/town.yaml"
+    private static let town = "\(repository.path)/Tests/Fixtures/bad/base/town.yaml"
 
     @Test("every part of a small town is where it belongs")
     func town() throws {
@@ -98,16 +99,16 @@ struct CityPlanTests {
 
     @Test(
         "every scenario of the repository is good",
-        arguments: (try? FileManager.default.contentsOfDirectory(atPath: "\(repository)/scenarios"))?.filter {
+        arguments: (try? FileManager.default.contentsOfDirectory(atPath: "\(repository.path)/scenarios"))?.filter {
             $0.hasSuffix(".yaml")
         } ?? [])
     func repositoryScenarios(name: String) throws {
-        _ = try ScenarioLoader.load("\(repository)/scenarios/\(name)")
+        _ = try ScenarioLoader.load("\(repository.path)/scenarios/\(name)")
     }
 
     @Test("the committed reference page is the generated one")
     func referencePage() throws {
-        let page = try String(contentsOfFile: "\(repository)/Docs/reference/scenario.md", encoding: .utf8)
+        let page = try String(contentsOfFile: "\(repository.path)/Docs/reference/scenario.md", encoding: .utf8)
         #expect(page == ScenarioLoader.referencePage, "run `make docs`")
     }
 }

@@ -1,12 +1,14 @@
+import Foundation
 import Scenario
 import SupplyModel
+import TestSupport
 import Testing
 
 @Suite("absent-crews and guiyang-pickup")
 struct CrewScenarioTests {
     private func run(_ name: String, _ overrides: [String] = [], days: Int, scale: Double = 1) throws -> Ledger {
         let plan = try ScenarioLoader.load(
-            "\(repository)/scenarios/\(name).yaml", overrides: overrides, days: days, scale: scale)
+            "\(repository.path)/scenarios/\(name).yaml", overrides: overrides, days: days, scale: scale)
         var simulation = CitySimulation(City(plan), seed: 1, replication: 0)
         while !simulation.isFinished { simulation.runDay() }
         #expect(simulation.ledger.conservation.isExact)

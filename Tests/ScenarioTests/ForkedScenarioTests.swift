@@ -1,12 +1,13 @@
 import Foundation
 import Scenario
 import SupplyModel
+import TestSupport
 import Testing
 
 @Suite("Reading a fork")
 struct ForkedScenarioTests {
-    private let quickstart = "\(repository)/scenarios/quickstart.yaml"
-    private let reopening = "\(repository)/scenarios/phased-reopening.yaml"
+    private let quickstart = "\(repository.path)/scenarios/quickstart.yaml"
+    private let reopening = "\(repository.path)/scenarios/phased-reopening.yaml"
 
     private func fork(
         _ path: String, at moment: ForkMoment, _ changes: FutureRequest.Change...
@@ -59,7 +60,7 @@ struct ForkedScenarioTests {
 
     @Test("a file may change sections and add shocks")
     func file() throws {
-        let path = "\(repository)/Tests/Fixtures/fork/more-crew.yaml"
+        let path = "\(repository.path)/Tests/Fixtures/fork/more-crew.yaml"
         let fork = try fork(quickstart, at: .day(5), .file(path))
         #expect(fork.futures[0].phases[0].plan.handover.members == 48)
         #expect(fork.futures[0].shocks.map(\.id) == ["bus_gone"] && fork.plan.shocks.isEmpty)
@@ -68,7 +69,7 @@ struct ForkedScenarioTests {
     @Test("the city's scale holds in every future")
     func scale() throws {
         let fork = try ScenarioLoader.fork(
-            "\(repository)/scenarios/district.yaml", scale: 0.05, at: .day(5),
+            "\(repository.path)/scenarios/district.yaml", scale: 0.05, at: .day(5),
             futures: [FutureRequest(name: "more", change: .settings(["fleet.buses=80"]))])
         #expect(fork.plan.fleet.buses == 2 && fork.futures[0].phases[0].plan.fleet.buses == 4)
     }
@@ -100,7 +101,7 @@ struct ForkedScenarioTests {
         let early = "shocks.early={kind: buses_gone, date: 2020-02-17, duration_hours: 5}"
         #expect(
             problem(at: .day(5), .settings([early])).contains("begins on 2020-02-17, before the fork, on 2020-02-21"))
-        let outage = "\(repository)/scenarios/province-outage.yaml"
+        let outage = "\(repository.path)/scenarios/province-outage.yaml"
         let name = try #require(try ScenarioLoader.load(outage).shocks.first?.id)
         #expect(
             problem(at: .day(2), .settings(["shocks.\(name).size=0.1"]), path: outage).contains(
@@ -109,7 +110,7 @@ struct ForkedScenarioTests {
 
     @Test("a network has no futures")
     func network() {
-        let path = "\(repository)/scenarios/textbook/newsvendor-normal.yaml"
+        let path = "\(repository.path)/scenarios/textbook/newsvendor-normal.yaml"
         #expect(problem(at: .day(1), .settings(["fleet.buses=2"]), path: path).contains("only a city can be forked"))
     }
 }

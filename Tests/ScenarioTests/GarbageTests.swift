@@ -1,5 +1,6 @@
 import Foundation
 import SupplyModel
+import TestSupport
 import Testing
 
 @testable import Scenario
@@ -18,7 +19,7 @@ struct GarbageTests {
         }
     }
 
-    private static let base = "\(repository)/Tests/Fixtures/bad/base"
+    private static let base = "\(repository.path)/Tests/Fixtures/bad/base"
     private static let pieces = [
         "&a ", "*a", "!!int ", "<<: ", "- ", "? ", ": ", "{", "}", "[", "]", "\"", "'", "|\n", ">\n", "\t", "\n---\n",
         "%YAML 1.1\n", "#", ",",
@@ -57,7 +58,7 @@ struct GarbageTests {
     }
 
     private func town() throws -> (folder: TemporaryFolder, files: [(name: String, bytes: [UInt8])]) {
-        let folder = try TemporaryFolder([:])
+        let folder = try TemporaryFolder()
         let names = ["town.yaml", "goods.yaml", "districts.csv"]
         let files = try names.map { ($0, Array(try Data(contentsOf: URL(filePath: "\(Self.base)/\($0)")))) }
         for (name, bytes) in files { try folder.write(bytes, to: name) }

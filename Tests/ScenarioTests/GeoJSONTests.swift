@@ -1,5 +1,6 @@
 import Foundation
 import SupplyModel
+import TestSupport
 import Testing
 
 @testable import Scenario
@@ -7,7 +8,7 @@ import Testing
 @Suite("Cells from GeoJSON")
 struct GeoJSONTests {
     private static let goods = try? String(
-        contentsOfFile: "\(repository)/Tests/Fixtures/bad/base/goods.yaml", encoding: .utf8)
+        contentsOfFile: "\(repository.path)/Tests/Fixtures/bad/base/goods.yaml", encoding: .utf8)
 
     private func load(_ cells: String, named file: String = "cells.geojson") throws -> CityPlan {
         let folder = try TemporaryFolder([

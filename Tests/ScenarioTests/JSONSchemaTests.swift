@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Scenario
@@ -8,14 +9,14 @@ struct JSONSchemaTests {
     /// All files of scenarios/, and whether each is a network's.
     static let shipped: [(name: String, isNetwork: Bool)] = ["scenarios", "scenarios/textbook"]
         .flatMap { folder in
-            ((try? FileManager.default.contentsOfDirectory(atPath: "\(repository)/\(folder)")) ?? []).sorted()
+            ((try? FileManager.default.contentsOfDirectory(atPath: "\(repository.path)/\(folder)")) ?? []).sorted()
                 .filter { $0.hasSuffix(".yaml") }
                 .map { ("\(folder)/\($0)", folder == "scenarios/textbook") }
         }
 
     func problems(of path: String, isNetwork: Bool = false) throws -> [String] {
         let schema = try SchemaValidator(isNetwork ? ScenarioLoader.networkJSONSchema : ScenarioLoader.jsonSchema)
-        let bytes = try Data(contentsOf: URL(filePath: "\(repository)/\(path)"))
+        let bytes = try Data(contentsOf: URL(filePath: "\(repository.path)/\(path)"))
         return schema.problems(of: try parseYAML(Array(bytes), source: path))
     }
 

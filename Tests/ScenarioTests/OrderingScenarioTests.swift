@@ -1,12 +1,14 @@
+import Foundation
 import Scenario
 import SupplyModel
+import TestSupport
 import Testing
 
 /// What each scenario of ordering says at its top that one will see.
 @Suite("Scenarios of ordering")
 struct OrderingScenarioTests {
     private func run(_ name: String, _ overrides: String...) throws -> (city: City, ledger: Ledger) {
-        let city = City(try ScenarioLoader.load("\(repository)/scenarios/\(name).yaml", overrides: overrides))
+        let city = City(try ScenarioLoader.load("\(repository.path)/scenarios/\(name).yaml", overrides: overrides))
         var simulation = CitySimulation(city, seed: 1, replication: 0)
         while !simulation.isFinished { simulation.runDay() }
         #expect(simulation.ledger.conservation.isExact)

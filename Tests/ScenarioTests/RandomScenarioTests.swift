@@ -1,5 +1,6 @@
 import EventKernel
 import Stochastics
+import TestSupport
 import Testing
 
 @testable import Scenario

@@ -1,5 +1,7 @@
+import Foundation
 import Statistics
 import SupplyModel
+import TestSupport
 import Testing
 
 @testable import Scenario
@@ -10,7 +12,7 @@ struct ReliefScenarioTests {
     private func run(
         _ name: String, _ overrides: [String] = [], days: Int? = nil, scale: Double = 1
     ) throws -> (city: City, ledger: Ledger) {
-        let path = "\(repository)/scenarios/\(name).yaml"
+        let path = "\(repository.path)/scenarios/\(name).yaml"
         let city = City(try ScenarioLoader.load(path, overrides: overrides, days: days, scale: scale))
         var simulation = CitySimulation(city, seed: 1, replication: 0)
         while !simulation.isFinished { simulation.runDay() }

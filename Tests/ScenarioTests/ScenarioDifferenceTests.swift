@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Scenario
 
 @Suite("In what two scenarios differ")
 struct ScenarioDifferenceTests {
-    let quickstart = "\(repository)/scenarios/quickstart.yaml"
+    let quickstart = "\(repository.path)/scenarios/quickstart.yaml"
 
     func differences(_ settings: [String]) throws -> [String] {
         try ScenarioLoader.differences(of: (quickstart, []), from: (quickstart, settings)).listed.map {
@@ -69,7 +70,7 @@ struct ScenarioDifferenceTests {
     @Test("of a table with many differences twenty are listed, and the others are counted")
     func bounded() throws {
         let found = try ScenarioLoader.differences(
-            of: (quickstart, []), from: ("\(repository)/scenarios/enclave.yaml", []))
+            of: (quickstart, []), from: ("\(repository.path)/scenarios/enclave.yaml", []))
         #expect(found.listed.count { $0.path.hasPrefix("geography.cells") } == ScenarioDifferences.mostOfTable)
         #expect(found.unlisted.map(\.path) == ["geography.cells"])
     }
@@ -101,7 +102,7 @@ struct ScenarioDifferenceTests {
 
     @Test("a city and a network differ in kind; a scenario that is wrong is not compared")
     func kinds() throws {
-        let network = "\(repository)/scenarios/textbook/serial-3.yaml"
+        let network = "\(repository.path)/scenarios/textbook/serial-3.yaml"
         let found = try ScenarioLoader.differences(of: (quickstart, []), from: (network, []))
         #expect(found.listed == [ScenarioDifference(path: "the scenario", first: "a city", second: "a network")])
         #expect(throws: ScenarioError.self) { try differences(["fleet.buses=none"]) }

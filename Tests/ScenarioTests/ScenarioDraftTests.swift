@@ -1,5 +1,6 @@
 import Foundation
 import SupplyModel
+import TestSupport
 import Testing
 
 @testable import Scenario
@@ -37,12 +38,12 @@ struct ScenarioDraftTests {
 
     @Test("of cells take the people from their table")
     func cells() throws {
-        let path = "\(repository)/scenarios/quickstart/cells.csv"
+        let path = "\(repository.path)/scenarios/quickstart/cells.csv"
         #expect(try ScenarioDraft.people(inCells: path) == 3_879)
         let table = try String(contentsOfFile: path, encoding: .utf8)
         _ = try load(ScenarioDraft(place: .cells("cells.csv")), people: 3_879, files: ["cells.csv": table])
-        #expect(throws: ScenarioError.self) { try ScenarioDraft.people(inCells: "\(repository)/Package.swift") }
-        #expect(throws: ScenarioError.self) { try ScenarioDraft.people(inCells: "\(repository)/none.csv") }
+        #expect(throws: ScenarioError.self) { try ScenarioDraft.people(inCells: "\(repository.path)/Package.swift") }
+        #expect(throws: ScenarioError.self) { try ScenarioDraft.people(inCells: "\(repository.path)/none.csv") }
     }
 
     @Test(

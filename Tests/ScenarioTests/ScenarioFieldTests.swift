@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Scenario
@@ -6,7 +7,7 @@ import Testing
 @Suite("The values of a scenario as fields")
 struct ScenarioFieldTests {
     private func fields(_ name: String) throws -> [String: ScenarioField] {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appendingPathComponent("../../scenarios")
+        let root = repository.appending(path: "scenarios")
         let fields = try ScenarioLoader.fields(root.appendingPathComponent(name).path)
         #expect(Set(fields.map(\.path)).count == fields.count)
         return Dictionary(uniqueKeysWithValues: fields.map { ($0.path, $0) })
@@ -25,7 +26,7 @@ struct ScenarioFieldTests {
 
     @Test("every value, put back by --set, gives the scenario that it came from")
     func putBack() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appendingPathComponent("../../scenarios")
+        let root = repository.appending(path: "scenarios")
         for name in ["quickstart.yaml", "phased-reopening.yaml", "textbook/serial-3.yaml"] {
             let path = root.appendingPathComponent(name).path
             let given = try fields(name).values.filter { $0.value != nil }

@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Scenario
@@ -51,7 +53,7 @@ struct ScenarioMarkTests {
 
     @Test("of the flagship are those of both its files")
     func flagship() throws {
-        let marks = try ScenarioLoader.marks("\(repository)/scenarios/wuhan-2020.yaml")
+        let marks = try ScenarioLoader.marks("\(repository.path)/scenarios/wuhan-2020.yaml")
         #expect(marks.count { $0.source == .estimate } > 60 && marks.contains { $0.source == .reported })
         #expect(marks.contains { $0.key == "geography.generated.cells" && $0.source == .given && $0.value == "13001" })
         #expect(marks.contains { $0.key == "timeline.few_drivers.set.fleet" && $0.source == .estimate })

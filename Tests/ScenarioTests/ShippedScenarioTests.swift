@@ -1,10 +1,12 @@
+import Foundation
 import Scenario
 import SupplyModel
+import TestSupport
 import Testing
 
 @Suite("The scenarios that are shipped")
 struct ShippedScenarioTests {
-    func shipped(_ name: String) -> String { "\(repository)/scenarios/\(name).yaml" }
+    func shipped(_ name: String) -> String { "\(repository.path)/scenarios/\(name).yaml" }
 
     @Test("the flagship is Wuhan as given: people, communities, cells, floors, buses, crews, chains")
     func flagship() throws {

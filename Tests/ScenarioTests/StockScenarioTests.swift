@@ -1,11 +1,13 @@
+import Foundation
 import Scenario
 import SupplyModel
+import TestSupport
 import Testing
 
 @Suite("Scenarios of stock")
 struct StockScenarioTests {
     private func run(_ name: String, scale: Double, _ overrides: [String] = []) throws -> (city: City, ledger: Ledger) {
-        let path = "\(repository)/scenarios/\(name).yaml"
+        let path = "\(repository.path)/scenarios/\(name).yaml"
         let city = City(try ScenarioLoader.load(path, overrides: overrides, scale: scale))
         var simulation = CitySimulation(city, seed: 1, replication: 0)
         while !simulation.isFinished { simulation.runDay() }
@@ -68,7 +70,7 @@ struct StockScenarioTests {
     @Test("keys of stock reach the plan")
     func keys() throws {
         let plan = try ScenarioLoader.load(
-            "\(repository)/scenarios/quickstart.yaml",
+            "\(repository.path)/scenarios/quickstart.yaml",
             overrides: [
                 "replenishment.rules.trucks.at=stores",
                 "replenishment.rules.trucks.policy.fixed_quantity.reorder_at_days=1.5",

@@ -1,33 +1,11 @@
 import Foundation
+import SupplyModel
+import TestSupport
 import Testing
 
 @testable import Scenario
 
-/// The repository, found from where this file lies.
-let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
-
-/// A folder with these files in it, gone when it is no longer used.
-final class TemporaryFolder {
-    let path: String
-
-    init(_ files: [String: String]) throws {
-        path = FileManager.default.temporaryDirectory.appending(path: "scenario-\(UUID().uuidString)").path
-        for (name, text) in files { try write(Array(text.utf8), to: name) }
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func write(_ bytes: [UInt8], to name: String) throws {
-        let url = URL(filePath: "\(path)/\(name)")
-        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(bytes).write(to: url)
-    }
-
-    func link(_ name: String, to target: String) throws {
-        try FileManager.default.createSymbolicLink(atPath: "\(path)/\(name)", withDestinationPath: target)
-    }
-
+extension TemporaryFolder {
     /// Reads a file of the folder as a scenario whose keys the body declares.
     ///
     /// - Returns: the value, and what is wrong, with paths relative to the folder.
@@ -69,4 +47,15 @@ func read<Value>(
 /// What a text says is wrong when it is read as a file.
 func errors(in text: String) throws -> [String] {
     try read(text) { _ in }.errors
+}
+
+/// The town of the bad scenarios, of which nothing is wrong, with more at its top.
+func loadTown(_ more: String) throws -> CityPlan {
+    let base = repository.appending(path: "Tests/Fixtures/bad/base")
+    var files = ["s.yaml": "extends: town.yaml\n\(more)\n"]
+    for name in ["town.yaml", "goods.yaml", "districts.csv"] {
+        files[name] = try String(contentsOf: base.appending(path: name), encoding: .utf8)
+    }
+    let folder = try TemporaryFolder(files)
+    return try ScenarioLoader.load("\(folder.path)/s.yaml")
 }

@@ -7,17 +7,6 @@ import Testing
 
 @Suite("Timeline and shocks in a scenario")
 struct TimelineKeysTests {
-    /// The town of the bad scenarios, of which nothing is wrong, with more at its top.
-    private func loadTown(_ more: String) throws -> CityPlan {
-        let base = "\(repository)/Tests/Fixtures/bad/base"
-        var files = ["s.yaml": "extends: town.yaml\n\(more)\n"]
-        for name in ["town.yaml", "goods.yaml", "districts.csv"] {
-            files[name] = try String(contentsOfFile: "\(base)/\(name)", encoding: .utf8)
-        }
-        let folder = try TemporaryFolder(files)
-        return try ScenarioLoader.load("\(folder.path)/s.yaml")
-    }
-
     @Test("a phase changes what it names, on top of the phases before it, and of variants the uppermost holds")
     func phases() throws {
         let plan = try loadTown(

@@ -1,13 +1,14 @@
 import Foundation
 import Stochastics
 import SupplyModel
+import TestSupport
 import Testing
 
 @testable import Scenario
 
 @Suite("VRPLIB files")
 struct VRPLIBTests {
-    static let file = "\(repository)/Tests/Fixtures/routing/E-n22-k4.vrp"
+    static let file = "\(repository.path)/Tests/Fixtures/routing/E-n22-k4.vrp"
 
     /// A small problem with distances as its sections give them.
     func instance(_ sections: String, _ specification: String = "") throws(Diagnostic) -> VRPLIBInstance {
@@ -181,7 +182,7 @@ struct VRPLIBTests {
 
     @Test("a file that is not there, a folder and an endless one are refused")
     func files() {
-        for path in ["nowhere.vrp", repository, "/dev/zero"] {
+        for path in ["nowhere.vrp", repository.path, "/dev/zero"] {
             #expect(throws: ScenarioError.self) { try VRPLIBInstance.load(path) }
         }
     }

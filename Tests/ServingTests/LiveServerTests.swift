@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Serving
 
-/// A folder with a few scenarios, removed at the end, and a server of it.
+/// A folder with a few scenarios, and a server of it.
 private final class Stand: Sendable {
-    let root: String
+    let folder: TemporaryFolder
     let server: LiveServer
 
     /// One store, one cell, two days: a run takes a moment.
@@ -22,25 +23,22 @@ private final class Stand: Sendable {
         """
 
     init(kept: Int = 50, token: String? = nil) throws {
-        let manager = FileManager.default
-        root = manager.temporaryDirectory.appendingPathComponent("serving-\(UUID().uuidString)").path
-        try manager.createDirectory(atPath: "\(root)/scenarios/quickstart", withIntermediateDirectories: true)
-        let own = URL(filePath: #filePath).deletingLastPathComponent().appendingPathComponent("../../scenarios")
+        folder = try TemporaryFolder([
+            "scenarios/hamlet.yaml": Stand.scenario, "scenarios/no-scenario.yaml": "a: 1\n",
+            "outside.yaml": "version: 1\nname: secret\n",
+        ])
+        try folder.link("scenarios/link.yaml", to: "\(folder.path)/outside.yaml")
         for name in ["quickstart.yaml", "quickstart/cells.csv", "textbook/newsvendor-normal.yaml"] {
-            let target = "\(root)/scenarios/\(name.replacing("textbook/", with: ""))"
-            try manager.copyItem(atPath: own.appendingPathComponent(name).path, toPath: target)
+            let own = try Data(contentsOf: repository.appending(path: "scenarios/\(name)"))
+            try folder.write(Array(own), to: "scenarios/\(name.replacing("textbook/", with: ""))")
         }
-        try Data(Stand.scenario.utf8).write(to: URL(filePath: "\(root)/scenarios/hamlet.yaml"))
-        try Data("a: 1\n".utf8).write(to: URL(filePath: "\(root)/scenarios/no-scenario.yaml"))
-        try Data("version: 1\nname: secret\n".utf8).write(to: URL(filePath: "\(root)/outside.yaml"))
-        try manager.createSymbolicLink(
-            atPath: "\(root)/scenarios/link.yaml", withDestinationPath: "\(root)/outside.yaml")
+        let root = folder.path
         server = try LiveServer(
             .init(folder: "\(root)/scenarios", results: "\(root)/results", kept: kept, atOnce: 1, jobs: 1),
             gatekeeper: Gatekeeper(host: "127.0.0.1", token: token))
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: root) }
+    var root: String { folder.path }
 
     func get(_ target: String, _ headers: [String: String] = [:]) async throws -> ServerResponse {
         let all = ["host": "127.0.0.1"].merging(headers) { $1 }

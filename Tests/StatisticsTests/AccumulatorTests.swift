@@ -1,21 +1,6 @@
 import Statistics
+import TestSupport
 import Testing
-
-/// A small generator for tests of this module, which knows no other.
-struct TestNumbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func uniform() -> Double { (Double(next() >> 12) + 0.5) * 0x1p-52 }
-    mutating func normal() -> Double { NormalCurve.quantile(uniform()) }
-}
 
 @Suite("accumulators")
 struct AccumulatorTests {
@@ -33,7 +18,7 @@ struct AccumulatorTests {
 
     @Test("merged tallies say what one tally of all would")
     func mergedTallies() {
-        var random = TestNumbers(state: 1)
+        var random = SplitMix(state: 1)
         let values = (0..<1000).map { _ in random.normal() * 3 + 100 }
         let whole = Tally(values)
         for cut in [0, 1, 500, 999, 1000] {
@@ -78,7 +63,7 @@ struct AccumulatorTests {
 
     @Test("quantiles of a log histogram are within a 128th of the exact ones")
     func logHistogramError() {
-        var random = TestNumbers(state: 2)
+        var random = SplitMix(state: 2)
         var histogram = LogHistogram()
         let values = (0..<20_000).map { _ in Elementary.exp(random.normal() * 4) }
         for value in values { histogram.add(value) }

@@ -1,4 +1,5 @@
 import Statistics
+import TestSupport
 import Testing
 
 @Suite("comparison")
@@ -78,7 +79,7 @@ struct SelectionTests {
 
     @Test("the best is picked at least as often as promised, though it leads by the indifference zone only")
     func probabilityOfCorrectSelection() {
-        var random = TestNumbers(state: 6)
+        var random = SplitMix(state: 6)
         var correct = 0
         let races = 400
         for _ in 0..<races {
@@ -95,7 +96,7 @@ struct SelectionTests {
 
     @Test("what a race is said to take is about what it takes, and never more than it can")
     func estimatedCount() throws {
-        var random = TestNumbers(state: 12)
+        var random = SplitMix(state: 12)
         var ratios = Tally()
         for _ in 0..<40 {
             var selection = KimNelson(alternatives: 3, indifference: 0.3)
@@ -115,7 +116,7 @@ struct SelectionTests {
 
     @Test("twins do not keep a race going that is otherwise decided")
     func twins() {
-        var random = TestNumbers(state: 13)
+        var random = SplitMix(state: 13)
         var selection = KimNelson(alternatives: 3, indifference: 0.5)
         while !selection.isFinished {
             let twin = random.normal() + 3

@@ -1,9 +1,10 @@
 import Statistics
+import TestSupport
 import Testing
 
 @Suite("elementary functions")
 struct ElementaryTests {
-    static let table = Result { try Fixtures.load("elementary", as: [String: [[Double]]].self) }
+    static let table = Result { try loadFixture("elementary", as: [String: [[Double]]].self) }
 
     /// The greatest error over a table of rows: arguments, then the true value in two parts.
     func greatestError(_ name: String, _ function: ([Double]) -> Double) throws -> (units: Double, row: [Double]) {

@@ -1,4 +1,5 @@
 import Statistics
+import TestSupport
 import Testing
 
 /// What SciPy and NumPy make of some samples: Tests/Fixtures/statistics/procedures.json.
@@ -48,7 +49,7 @@ struct Procedures: Decodable {
     let inequality: Shares
     let kimNelson: Race
 
-    static let loaded = Result { try Fixtures.load("procedures", as: Procedures.self) }
+    static let loaded = Result { try loadFixture("procedures", as: Procedures.self) }
 }
 
 /// Whether an interval's ends are those given, relative to their size.
@@ -118,7 +119,7 @@ struct RunAnalysisTests {
 
     @Test("independent observations count whole; those of an AR(1) run for (1 - phi) / (1 + phi)")
     func effectiveCount() {
-        var random = TestNumbers(state: 3)
+        var random = SplitMix(state: 3)
         let independent = (0..<5000).map { _ in random.normal() }
         #expect(abs(Autocorrelation.effectiveCount(independent) / 5000 - 1) < 0.15)
         var value = 0.0
@@ -146,7 +147,7 @@ struct RunAnalysisTests {
 struct StoppingTests {
     @Test("observation goes on until the interval is as narrow as asked, and its estimate of the need is close")
     func absolutePrecision() throws {
-        var random = TestNumbers(state: 4)
+        var random = SplitMix(state: 4)
         let target = PrecisionTarget(absolute: 0.1)
         var tally = Tally()
         for _ in 0..<40 { tally.add(random.normal()) }
@@ -171,7 +172,7 @@ struct StoppingTests {
 
     @Test("intervals hold the true mean as often as they say")
     func coverage() {
-        var random = TestNumbers(state: 5)
+        var random = SplitMix(state: 5)
         let hits = (0..<4000).count { _ in
             ConfidenceInterval((0..<5).map { _ in random.normal() }, level: 0.9).contains(0)
         }

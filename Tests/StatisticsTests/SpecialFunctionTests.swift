@@ -1,9 +1,10 @@
 import Statistics
+import TestSupport
 import Testing
 
 @Suite("special functions")
 struct SpecialFunctionTests {
-    static let table = Result { try Fixtures.load("special", as: [String: [[Double]]].self) }
+    static let table = Result { try loadFixture("special", as: [String: [[Double]]].self) }
 
     func rows(_ name: String) throws -> [[Double]] {
         try #require(try Self.table.get()[name])

@@ -1,11 +1,12 @@
 import Statistics
+import TestSupport
 import Testing
 
 @Suite("standings")
 struct StandingTests {
     /// Samples with these means and spread 1 each, about draws that all share.
     private func samples(_ means: [Double], count: Int, state: UInt64) -> [[Double]] {
-        var random = TestNumbers(state: state)
+        var random = SplitMix(state: state)
         var samples: [[Double]] = means.map { _ in [] }
         for _ in 0..<count {
             let shared = 5 * random.normal()
@@ -57,7 +58,7 @@ struct StandingTests {
 struct ParetoSetTests {
     /// Observations about a point, with little noise that all alternatives share.
     private func about(_ points: [(Double, Double)], noise: Double = 0.01) -> [(first: [Double], second: [Double])] {
-        var random = TestNumbers(state: 9)
+        var random = SplitMix(state: 9)
         let draws = (0..<30).map { _ in (random.normal(), points.map { _ in (random.normal(), random.normal()) }) }
         return points.indices.map { place in
             (
@@ -99,8 +100,8 @@ struct ParetoSetTests {
 @Suite("coverage")
 struct CoverageTests {
     /// How many of 2,000 experiments come out well; the standard error of 95 % is then 10.
-    private func good(_ state: UInt64, _ isGood: (inout TestNumbers) -> Bool) -> Int {
-        var random = TestNumbers(state: state)
+    private func good(_ state: UInt64, _ isGood: (inout SplitMix) -> Bool) -> Int {
+        var random = SplitMix(state: state)
         return (0..<2000).count { _ in isGood(&random) }
     }
 
@@ -118,7 +119,7 @@ struct CoverageTests {
 
     @Test("an interpolated interval lies within the exact one, and has no end where the sample is too small")
     func interpolation() {
-        var random = TestNumbers(state: 23)
+        var random = SplitMix(state: 23)
         let sample = OrderStatistics((0..<40).map { _ in random.normal() })
         for share in [0.3, 0.5, 0.8] {
             let (exact, narrow) = (sample.quantileInterval(share), sample.interpolatedQuantileInterval(share))

@@ -46,10 +46,3 @@ enum Catalogue {
         try all.get().first { $0.name == name }?.distribution
     }
 }
-
-/// Reference values from Tests/Fixtures/statistics, made by the scripts in tools/fixtures.
-func loadFixture<Value: Decodable>(_ name: String, as type: Value.Type = Value.self) throws -> Value {
-    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let file = tests.appendingPathComponent("Fixtures/statistics/\(name).json")
-    return try JSONDecoder().decode(Value.self, from: Data(contentsOf: file))
-}

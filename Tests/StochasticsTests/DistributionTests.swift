@@ -1,5 +1,6 @@
 import Statistics
 import Stochastics
+import TestSupport
 import Testing
 
 @Suite("distributions")

@@ -1,5 +1,6 @@
 import Foundation
 import Stochastics
+import TestSupport
 import Testing
 
 @Suite("fingerprints")
@@ -37,8 +38,7 @@ struct FingerprintTests {
         if ProcessInfo.processInfo.environment["RECORD_FINGERPRINTS"] != nil {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-            let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            try encoder.encode(found).write(to: tests.appendingPathComponent("Fixtures/statistics/fingerprints.json"))
+            try encoder.encode(found).write(to: fixture("fingerprints"))
         }
     }
 }

@@ -14,13 +14,7 @@ struct SamplingTests {
         for _ in 0..<Self.draws {
             let value = distribution.sample(using: &stream)
             tally.add(value)
-            var low = 0
-            var high = bounds.count
-            while low < high {
-                let middle = (low + high) / 2
-                if bounds[middle] >= value { high = middle } else { low = middle + 1 }
-            }
-            cells[low] += 1
+            cells[cell(of: value, among: bounds)] += 1
         }
         return (cells, tally)
     }

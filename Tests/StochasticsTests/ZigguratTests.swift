@@ -39,13 +39,7 @@ struct ZigguratTests {
         let draws = 10_000_000
         for _ in 0..<draws {
             let value = draw(&stream)
-            var low = 0
-            var high = bounds.count
-            while low < high {
-                let middle = (low + high) / 2
-                if bounds[middle] >= value { high = middle } else { low = middle + 1 }
-            }
-            cells[low] += 1
+            cells[cell(of: value, among: bounds)] += 1
         }
         var expected: [Double] = []
         var below = 0.0
@@ -96,13 +90,7 @@ struct ZigguratTests {
         let draws = 1_000_000
         for _ in 0..<draws {
             let value = stream.normal(beyond: start)
-            var low = 0
-            var high = bounds.count
-            while low < high {
-                let middle = (low + high) / 2
-                if bounds[middle] >= value { high = middle } else { low = middle + 1 }
-            }
-            cells[low] += 1
+            cells[cell(of: value, among: bounds)] += 1
         }
         let expected = Double(draws) / 200
         let chiSquare = cells.reduce(0) { $0 + (Double($1) - expected) * (Double($1) - expected) / expected }

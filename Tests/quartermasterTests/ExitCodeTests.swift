@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Exit codes")
@@ -55,7 +56,78 @@ struct ExitCodeTests {
     func cannotCreate() throws {
         let run = try quartermaster("run", "scenarios/quickstart.yaml", "--out", "\(folder.path)/errors/x", in: folder)
         #expect(run.code == 73)
-        #expect(run.errors == "\(folder.path)/errors/x: the folder cannot be made: Not a directory\n")
+        #expect(
+            run.errors
+                == "\(folder.path)/errors/x: the folder cannot be made: Not a directory; name another with --out\n")
+    }
+
+    private static let experiments = [
+        ["compare", "--vary", "fleet.buses=1,2"], ["sweep", "--over", "fleet.buses=1,2"], ["stress", "--outage", "1"],
+        ["capacity", "--over", "fleet.buses=1..2", "--meet", "fill_rate>=0.5"],
+    ]
+
+    private func run(_ arguments: [String]) throws -> Outcome {
+        let process = try start(arguments, in: folder)
+        process.waitUntilExit()
+        return try outcome(of: process, in: folder)
+    }
+
+    @Test(
+        "73: there is a file where the folder of the answer, or of the store, is to be",
+        arguments: experiments + [["run"], ["fork", "--at", "1", "--vary", "fleet.buses=1"]])
+    func fileInTheWay(command: [String]) throws {
+        let file = "\(folder.path)/file"
+        try folder.write([1], to: "file")
+        let scenario = [command[0], "scenarios/quickstart.yaml", "--days", "2"] + command.dropFirst()
+        let isStudy = Self.experiments.contains(command)
+        let answer = try run(
+            scenario + ["--out", file] + (isStudy ? ["--store", "\(folder.path)/trials.sqlite"] : []))
+        #expect(answer.code == 73 && answer.output.isEmpty)
+        #expect(answer.errors == "\(file): the folder cannot be made: File exists; name another with --out\n")
+        guard isStudy else { return }
+        let store = try run(scenario + ["--out", "\(folder.path)/out", "--store", "\(file)/trials.sqlite"])
+        #expect(store.code == 73 && store.output.isEmpty)
+        #expect(store.errors == "\(file): the folder cannot be made: File exists; name another with --store\n")
+    }
+
+    @Test(
+        "65: what is no store is told in the same words by every command, and left as it was",
+        arguments: ["none.sqlite", ""])
+    func noStore(name: String) throws {
+        try folder.write(Array("no database".utf8), to: "none.sqlite")
+        let options = ["--days", "2", "--out", "\(folder.path)/out"]
+        let path = name.isEmpty ? folder.path : "\(folder.path)/\(name)"
+        let commands =
+            Self.experiments.map {
+                [$0[0], "scenarios/quickstart.yaml"] + $0.dropFirst() + options + ["--store", path]
+            } + ["list", "export", "compact"].map { ["trials", $0, "--store", path] }
+            + [["merge", "--into", "\(folder.path)/all.sqlite", path]]
+        for command in commands {
+            let told = try run(command)
+            #expect(told.code == 65 && told.output.isEmpty, "\(command)")
+            #expect(
+                told.errors
+                    == "\(path): this is no store of trials; name one that an experiment wrote, or a new file\n")
+        }
+        let report = try run(["report", "\(folder.path)/none.sqlite"])
+        #expect(report.code == 65 && report.errors.contains("this is no store of trials"))
+        #expect(try String(contentsOfFile: "\(folder.path)/none.sqlite", encoding: .utf8) == "no database")
+        #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/all.sqlite"))
+    }
+
+    @Test(
+        "65: what only a city has is refused of a network, with what it is for",
+        arguments: [
+            (["run", "--export", "csv"], "leave --export out"), (["run", "--scale", "0.5"], "only a city"),
+            (["explain", "--worst", "3"], "only a city has orders and households"),
+            (["fork", "--at", "2", "--vary", "fleet.buses=1"], "only a city can be forked"),
+            (["sweep", "--over", "fleet.buses=1,2"], "'fleet' belongs to a city"),
+        ])
+    func networkInstead(command: [String], message: String) throws {
+        let network = "scenarios/textbook/newsvendor-normal.yaml"
+        let refused = try run([command[0], network] + command.dropFirst())
+        #expect(refused.code == 65 && refused.output.isEmpty)
+        #expect(refused.errors.contains(message), "\(refused.errors)")
     }
 
     @Test("74: a file cannot be written")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("quartermaster run --export")
@@ -36,12 +37,12 @@ struct ExportCommandTests {
         #expect(run.errors.contains(message), "\(run.errors)")
     }
 
-    @Test("64: a network has nothing of the kind to export")
+    @Test("65: a network has nothing of the kind to export")
     func network() throws {
         let run = try quartermaster(
             "run", "scenarios/textbook/newsvendor-normal.yaml", "--export", "csv", "--out", "\(folder.path)/out",
             in: folder)
-        #expect(run.code == 64)
+        #expect(run.code == 65)
         #expect(run.errors.contains("--export writes what happened in a city, and this is a stock network"))
         #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/out"))
     }

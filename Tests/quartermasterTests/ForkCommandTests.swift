@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("quartermaster fork")
@@ -64,11 +65,12 @@ struct ForkCommandTests {
             return process.terminationStatus
         }
         #expect(try code("--at", "99", "--vary", "fleet.buses=2") == 65)
-        #expect(try code("--at", "2", "--vary", "fleet.buses=2,2") == 65)
-        #expect(try code("--at", "2", "--vary", "fleet.buses") == 65)
-        #expect(try code("--at", "2", "--vary", "fleet.buses=,") == 65)
+        #expect(try code("--at", "2", "--vary", "fleet.buses=2,2") == 64)
+        #expect(try code("--at", "2", "--vary", "fleet.buses") == 64)
+        #expect(try code("--at", "2", "--vary", "fleet.buses=,") == 64)
         #expect(try code("--at", "2", "--vary", "geography.seed=3") == 65)
         #expect(try code("--at", "2") == 64)
+        #expect(try code("--at", "2", "--vary", "fleet.buses=1", "--vary", "fleet.buses=2") == 64)
         #expect(try code("--at", "soon", "--vary", "fleet.buses=2") == 64)
         #expect(try code("--at", "2", "--vary", "fleet.buses=2", "--figures", "fil_rate") == 64)
     }

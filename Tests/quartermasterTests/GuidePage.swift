@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A page of Markdown, and what of it can be checked.
 ///

@@ -1,12 +1,21 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// The golden screens are `COLUMNS=80 quartermaster COMMAND --help > Tests/Fixtures/help/COMMAND.txt`.
+/// The golden screens are `COLUMNS=80 quartermaster COMMAND --help > Tests/Fixtures/help/COMMAND.txt`, with a hyphen in the
+/// name between a command and its own.
 @Suite("Help")
 struct HelpTests {
+    /// The commands whose examples are quick when they are made small.
     static let commands = [
         "quartermaster", "run", "compare", "explain", "fork", "validate", "inspect", "route",
     ]
+
+    static let allCommands =
+        commands + [
+            "report", "capacity", "stress", "sweep", "calibrate", "init", "diff", "schema", "figures", "trials",
+            "trials-list", "trials-export", "trials-compact", "merge",
+        ]
 
     let folder: TemporaryFolder
 
@@ -14,9 +23,9 @@ struct HelpTests {
         folder = try TemporaryFolder()
     }
 
-    @Test("screens are as they were agreed", arguments: HelpTests.commands)
+    @Test("screens are as they were agreed", arguments: HelpTests.allCommands)
     func screens(command: String) throws {
-        let arguments = command == "quartermaster" ? ["--help"] : [command, "--help"]
+        let arguments = (command == "quartermaster" ? [] : command.split(separator: "-").map(String.init)) + ["--help"]
         let process = try start(arguments, in: folder)
         process.waitUntilExit()
         let help = try outcome(of: process, in: folder)

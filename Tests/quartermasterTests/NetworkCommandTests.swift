@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `run`, `validate` and `inspect` of a scenario that is a network.

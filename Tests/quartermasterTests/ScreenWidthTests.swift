@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every command's screen on a small scenario, at the width of the terminal and at a narrow one.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `quartermaster stress` of a network whose times can be worked out by hand, and of a small community.
@@ -82,7 +83,6 @@ struct StressCommandTests {
             (["--at", "100"], "the run goes from period 0 to 99"),
             (["--at", "2020-02-01"], "it must be the number of a period"),
             (["--outage", "90"], "is longer than the run"),
-            (["--floor", "shop"], "--floor needs one length of outage"),
             (["--floor", "shop", "--outage", "2"], "its policy must be 'cover'"),
         ])
     func badInput(_ arguments: [String], message: String) throws {
@@ -94,8 +94,11 @@ struct StressCommandTests {
     }
 
     @Test(
-        "64: lengths and shares that are none",
-        arguments: [["--outage", "0d"], ["--outage", "1,,2"], ["--served", "2"]])
+        "64: lengths and shares that are none, and what belongs to a floor without one",
+        arguments: [
+            ["--outage", "0d"], ["--outage", "1,,2"], ["--served", "2"], ["--floor", "shop"],
+            ["--floor", "shop", "--outage", "1,2"], ["--survive", "0.9"], ["--highest", "3"],
+        ])
     func badUsage(_ arguments: [String]) throws {
         let process = try start(["stress", scenario] + arguments, in: folder)
         process.waitUntilExit()

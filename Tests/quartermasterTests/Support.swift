@@ -1,8 +1,5 @@
 import Foundation
-
-/// The folder of the package.
-let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+import TestSupport
 
 /// The program, beside the tests.
 let program = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
@@ -13,20 +10,6 @@ struct Outcome {
     let code: Int32
     let output: String
     let errors: String
-}
-
-/// A folder that is gone with the last reference to it.
-final class TemporaryFolder: Sendable {
-    let path: String
-
-    init() throws {
-        path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: path)
-    }
 }
 
 /// Starts the program in the package's folder; its streams go to files in `folder`.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("quartermaster sweep, trials and merge")
@@ -118,6 +119,9 @@ struct SweepCommandTests {
             ["--over", "fleet.buses=1,2", "--shard", "3/2"], ["--over", "fleet.buses=1,2", "--from", "x.csv"],
             ["--over", "a=0..999", "--over", "b=0..999", "--over", "c=0..9", "--values", "1000"],
             ["--over", "fleet.buses=1,2", "--measure", "fill_rate@2020"],
+            ["--over", "fleet.buses=1..9", "--points", "4"],
+            ["--over", "fleet.buses=1..9", "--design", "morris", "--values", "4"],
+            ["--from", "x.csv", "--trajectories", "4"],
         ])
     func usage(arguments: [String]) throws {
         #expect(try run(["sweep", "scenarios/quickstart.yaml"] + arguments + store("u")).code == 64)

@@ -18,6 +18,9 @@ public struct CalibrationStudy: Sendable {
     /// How the scenario calls itself.
     public var scenarioName: String { corners[0].scenarioName }
 
+    /// Whether the scenario is of a city, and not of a network.
+    public var isCity: Bool { corners[0].isCity }
+
     private let corners: [Alternative]
 
     /// Reads the scenario where each key is least and where each is greatest.

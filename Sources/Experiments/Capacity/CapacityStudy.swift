@@ -16,6 +16,9 @@ public struct CapacityStudy: Sendable {
     /// How the scenario calls itself.
     public var scenarioName: String { corners[0].scenarioName }
 
+    /// Whether the scenario is of a city, and not of a network.
+    public var isCity: Bool { corners[0].isCity }
+
     private let corners: [Alternative]
 
     /// Reads the scenario at the corners of the range.

@@ -17,6 +17,14 @@ extension Measure {
         case .network: Measure("cost_per_period")
         }
     }
+
+    /// What is looked at where nobody says what.
+    public static func usual(of scenario: LoadedScenario) -> [Measure] {
+        switch scenario {
+        case .city: ["fill_rate", "unmet_share", "order_to_door.p95", "gini"].map { Measure($0) }
+        case .network: ["cost_per_period", "fill_rate"].map { Measure($0) }
+        }
+    }
 }
 
 extension NetworkFigure {

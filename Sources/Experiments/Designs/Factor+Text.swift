@@ -7,7 +7,7 @@ extension Factor {
 
     /// Reads a factor: `fleet.buses=100..1500`, `handover.mode=door,gate`, `replenishment.floor_days.eggs=3.5..10`.
     ///
-    /// Bounds that are both whole make a range of whole numbers; commas within brackets and braces belong to a value.
+    /// Bounds that are both whole make a range of whole numbers; commas within brackets, braces and quotes belong to a value.
     public init(parsing text: String) throws(Problem) {
         guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
             throw Problem(
@@ -28,7 +28,7 @@ extension Factor {
                 return
             }
         }
-        let levels = Self.split(values)
+        let levels = ValueList.split(values)
         guard levels.allSatisfy({ !$0.isEmpty }) else {
             throw Problem(description: "'\(text)' has an empty value")
         }
@@ -41,29 +41,13 @@ extension Factor {
     private static func emptyRange(_ text: String) -> Problem {
         Problem(description: "'\(text)' has no range: the lower bound must be below the upper")
     }
-
-    /// The parts between commas that no bracket encloses.
-    fileprivate static func split(_ text: Substring) -> [String] {
-        var parts = [""]
-        var depth = 0
-        for character in text {
-            if "[{".contains(character) { depth += 1 }
-            if "]}".contains(character) { depth -= 1 }
-            if character == ",", depth == 0 {
-                parts.append("")
-            } else {
-                parts[parts.count - 1].append(character)
-            }
-        }
-        return parts
-    }
 }
 
 extension DesignPoint {
-    /// Reads `key=value,key=value`; commas within brackets are part of a value.
+    /// Reads `key=value,key=value`; commas within brackets, braces and quotes belong to a value.
     public init(parsing text: String) throws(Factor.Problem) {
         var settings: [Setting] = []
-        for part in Factor.split(Substring(text)) {
+        for part in ValueList.split(Substring(text)) {
             guard let equals = part.firstIndex(of: "="), equals != part.startIndex else {
                 throw Factor.Problem(description: "'\(part)' must be key=value, such as fleet.buses=100")
             }

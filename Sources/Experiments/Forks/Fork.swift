@@ -1,5 +1,4 @@
 public import SupplyModel
-import Synchronization
 
 /// One past, several futures: each replication is simulated once up to a day, and goes on from copies of it.
 ///
@@ -76,7 +75,7 @@ public struct Fork: Sendable {
     /// - Parameter report: called at the end of each simulated day, by one thread at a time.
     /// - Returns: the complete replications in the order of their numbers.
     public func run(report: @escaping @Sendable (Progress) -> Void = { _ in }) async -> [Outcome] {
-        let board = ForkBoard(report: report)
+        let board = ProgressBoard(Progress(), report: report)
         let ways = futures.count + 1
         return await withTaskGroup(of: Done.self) { group in
             // Futures come before further pasts, so that few copies are held at a time.
@@ -107,7 +106,7 @@ public struct Fork: Sendable {
         }
     }
 
-    private func work(on task: Task, board: ForkBoard) -> Done {
+    private func work(on task: Task, board: ProgressBoard<Progress>) -> Done {
         switch task {
         case .past(let number):
             var simulation = CitySimulation(
@@ -124,7 +123,7 @@ public struct Fork: Sendable {
     }
 
     /// - Returns: false when it was cancelled.
-    private func simulate(_ simulation: inout CitySimulation, until end: Int, board: ForkBoard) -> Bool {
+    private func simulate(_ simulation: inout CitySimulation, until end: Int, board: ProgressBoard<Progress>) -> Bool {
         let days = count * (day + (futures.count + 1) * (city.plan.days - day))
         while simulation.daysDone < end {
             guard !_Concurrency.Task.isCancelled else { return false }
@@ -135,22 +134,5 @@ public struct Fork: Sendable {
             }
         }
         return true
-    }
-}
-
-/// Where the jobs post their progress; a class because they share it.
-private final class ForkBoard: Sendable {
-    private let progress = Mutex(Fork.Progress())
-    private let report: @Sendable (Fork.Progress) -> Void
-
-    init(report: @escaping @Sendable (Fork.Progress) -> Void) {
-        self.report = report
-    }
-
-    func post(_ change: (inout Fork.Progress) -> Void) {
-        progress.withLock { progress in
-            change(&progress)
-            report(progress)
-        }
     }
 }

@@ -27,6 +27,9 @@ public struct Sweep: Sendable {
             design.points.enumerated().map { ("point \($0 + 1)", file, $1) }, having: measures)
     }
 
+    /// Whether the scenario is of a city, and not of a network.
+    public var isCity: Bool { alternatives.first?.isCity ?? false }
+
     /// All trials, point by point.
     public var trials: [Trial] {
         alternatives.indices.flatMap { point in

@@ -35,6 +35,8 @@ public struct Alternative: Sendable {
     public let name: String
     /// How the scenario calls itself.
     public let scenarioName: String
+    /// Whether the scenario is of a city, and not of a network.
+    public let isCity: Bool
     /// The scenario's file.
     public let file: ScenarioFile
     /// What is changed of it.
@@ -53,7 +55,7 @@ public struct Alternative: Sendable {
         self.name = name
         self.file = file
         self.point = point
-        scenarioName = content.scenario.name
+        (scenarioName, isCity) = (content.scenario.name, content.scenario.isCity)
         digest = ScenarioDigest(of: content, version: Program.version)
     }
 

@@ -1,6 +1,5 @@
 import Scenario
 import SupplyModel
-import Synchronization
 
 /// One run of one alternative.
 public struct Trial: Hashable, Sendable {
@@ -19,13 +18,19 @@ public struct Trial: Hashable, Sendable {
 /// How far a batch of trials has come.
 public struct TrialProgress: Sendable {
     /// The trials that are done.
-    public fileprivate(set) var done = 0
+    public fileprivate(set) var done: Int
     /// Of them, those that the store already held.
-    public fileprivate(set) var reused = 0
+    public let reused: Int
     /// All trials of the batch.
     public let total: Int
     /// The share of the trials to be simulated that is done, with what is done of those in flight.
-    public fileprivate(set) var fractionDone = 0.0
+    public var fractionDone: Double { reused == total ? 1 : min(1, simulated / Double(total - reused)) }
+    /// How many trials were simulated; those in flight count by what is done of them.
+    fileprivate var simulated = 0.0
+
+    fileprivate init(reused: Int, total: Int) {
+        (done, self.reused, self.total) = (reused, reused, total)
+    }
 }
 
 /// Runs trials, several at a time, and keeps what they find.
@@ -93,7 +98,9 @@ public struct TrialRunner: Sendable {
             return known.flatMap { $0.contain(measures) ? $0 : nil }
         }
         let missing = trials.indices.filter { results[$0] == nil }
-        let board = TrialBoard(total: trials.count, missing: missing.count, report: report)
+        let begin = TrialProgress(reused: trials.count - missing.count, total: trials.count)
+        if missing.isEmpty { report(begin) }
+        let board = ProgressBoard(begin, report: report)
         try await withThrowingTaskGroup(of: (Int, TrialFigures?).self) { group in
             for (count, index) in missing.enumerated() {
                 if count >= jobs, let (index, figures) = try await group.next() { results[index] = figures }
@@ -105,7 +112,7 @@ public struct TrialRunner: Sendable {
     }
 
     /// Simulates a trial and stores what it found; nil when it was cancelled.
-    private func simulate(_ trial: Trial, _ board: TrialBoard) async throws -> TrialFigures? {
+    private func simulate(_ trial: Trial, _ board: ProgressBoard<TrialProgress>) async throws -> TrialFigures? {
         guard !Task.isCancelled else { return nil }
         let alternative = alternatives[trial.alternative]
         let found: TrialFigures?
@@ -113,19 +120,19 @@ public struct TrialRunner: Sendable {
         case .city(let city):
             let days = Double(city.plan.days)
             found = Replication.simulate(city, seed: seed, number: trial.replication) { _ in
-                board.post { $0 += 1 / days }
+                board.post { $0.simulated += 1 / days }
             }.map { TrialFigures(of: $0, measures: measures) }
         case .network(let plan):
             let periods = Double(plan.warmUp + plan.periods)
             let series = NetworkReplications(of: plan, count: 1, seed: seed, jobs: 1)
             let bounds = measures.compactMap(\.periods).flatMap { [$0.lowerBound, $0.upperBound + 1] }
             found = series.replicate(trial.replication, noting: Set(bounds)) { done in
-                board.post { $0 += Double(done) / periods }
+                board.post { $0.simulated += Double(done) / periods }
             }.map { TrialFigures(of: $0, measures: measures) }
         }
         guard let found else { return nil }
         try store?.record(found, of: alternative, seed: seed, replication: trial.replication)
-        board.finish()
+        board.post { $0.done += 1 }
         return found
     }
 }
@@ -158,44 +165,6 @@ private actor Scenarios {
         building.append((alternative.digest, task))
         if building.count > limit { building.removeFirst() }
         return try await task.value
-    }
-}
-
-/// Where trials post their progress; a class because they share it.
-private final class TrialBoard: Sendable {
-    private struct State {
-        var progress: TrialProgress
-        var simulated = 0.0
-    }
-
-    private let state: Mutex<State>
-    private let missing: Double
-    private let report: @Sendable (TrialProgress) -> Void
-
-    init(total: Int, missing: Int, report: @escaping @Sendable (TrialProgress) -> Void) {
-        var progress = TrialProgress(total: total)
-        progress.reused = total - missing
-        progress.done = total - missing
-        progress.fractionDone = missing == 0 ? 1 : 0
-        state = Mutex(State(progress: progress))
-        self.missing = Double(missing)
-        self.report = report
-        if missing == 0 { report(progress) }
-    }
-
-    func post(_ change: (inout Double) -> Void) {
-        state.withLock { state in
-            change(&state.simulated)
-            state.progress.fractionDone = min(1, state.simulated / missing)
-            report(state.progress)
-        }
-    }
-
-    func finish() {
-        state.withLock { state in
-            state.progress.done += 1
-            report(state.progress)
-        }
     }
 }
 

@@ -12,7 +12,7 @@ public final class TrialStore: Sendable {
     public enum Problem: Error, CustomStringConvertible {
         /// There is no such file.
         case missing(String)
-        /// The file is not a store.
+        /// It is a file of another kind, or a folder.
         case notAStore(String)
         /// The file was written by a later version of the program.
         case tooNew(String)
@@ -22,11 +22,12 @@ public final class TrialStore: Sendable {
         /// What is wrong, as a sentence that names the file.
         public var description: String {
             switch self {
-            case .missing(let path): "\(path): there is no such file"
-            case .notAStore(let path): "\(path): the file is not a store of trials; name another with --store"
+            case .missing(let path): "\(path): there is no such file; name a store that an experiment wrote"
+            case .notAStore(let path):
+                "\(path): this is no store of trials; name one that an experiment wrote, or a new file"
             case .tooNew(let path):
-                "\(path): a later version of the program wrote this store; use that version, or name another store with --store"
-            case .database(let path, let reason): "\(path): \(reason)"
+                "\(path): a later version of the program wrote this store; use that version, or name another store"
+            case .database(let path, let reason): "\(path): the store cannot be used: \(reason)"
             }
         }
     }
@@ -65,7 +66,10 @@ public final class TrialStore: Sendable {
     /// - Throws: ``Problem``.
     public init(_ path: String, create: Bool = true) throws {
         self.path = path
-        guard create || FileManager.default.fileExists(atPath: path) else { throw Problem.missing(path) }
+        var isFolder = ObjCBool(false)
+        let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        guard create || isThere else { throw Problem.missing(path) }
+        guard !isFolder.boolValue else { throw Problem.notAStore(path) }
         var configuration = Configuration()
         configuration.journalMode = .wal
         configuration.busyMode = .timeout(60)

@@ -100,7 +100,7 @@ struct StudyReport<Answer: PagedAnswer>: Codable, Sendable {
 
     /// `report.json` and `report.html`.
     func files(_ strings: Strings) throws -> [(name: String, data: Data)] {
-        [(StoredReport.fileName, try StoredReport.json(self)), ("report.html", Data(html(strings).utf8))]
+        try StoredReport.files(of: self, page: html(strings))
     }
 
     private func list(_ sentences: [String]) -> String {

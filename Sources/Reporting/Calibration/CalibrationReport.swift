@@ -3,7 +3,7 @@ public import Foundation
 import Statistics
 
 /// Parameters fitted to an observed series, as `quartermaster calibrate` gives them.
-public struct CalibrationReport: Sendable {
+public struct CalibrationReport: WrittenAnswer {
     let answer: CalibrationAnswer
     let request: RunRequest
     /// The table that the scenario was fitted to.

@@ -3,7 +3,7 @@ public import Foundation
 import Statistics
 
 /// The least resources that meet targets, as `quartermaster capacity` gives them.
-public struct CapacityReport: Sendable {
+public struct CapacityReport: WrittenAnswer {
     let answer: CapacityAnswer
     let request: RunRequest
 

@@ -3,7 +3,7 @@ public import Foundation
 import Statistics
 
 /// The answer of a comparison, from which every output is made.
-public struct ComparisonReport: Sendable {
+public struct ComparisonReport: WrittenAnswer {
     /// What was found.
     public let result: ComparisonFindings
     /// What was compared.

@@ -12,17 +12,9 @@ public struct NetworkSummary: Codable, Hashable, Sendable {
         /// The estimate.
         public var mean: Figure
         /// The 95 % interval.
-        public var ci95: Interval
+        public var ci95: IntervalEnds
         /// The 99 % interval.
-        public var ci99: Interval
-    }
-
-    /// An interval of a figure.
-    public struct Interval: Codable, Hashable, Sendable {
-        /// The lower end.
-        public var low: Figure
-        /// The upper end.
-        public var high: Figure
+        public var ci99: IntervalEnds
     }
 
     /// What the intervals rest on.
@@ -136,15 +128,8 @@ extension NetworkSummary.Part {
 extension NetworkSummary.Estimate {
     fileprivate init(_ estimate: RatioEstimate) {
         mean = Figure(estimate.ratio, decimals: 6)
-        ci95 = NetworkSummary.Interval(estimate.interval(level: 0.95))
-        ci99 = NetworkSummary.Interval(estimate.interval(level: 0.99))
-    }
-}
-
-extension NetworkSummary.Interval {
-    fileprivate init(_ interval: ConfidenceInterval) {
-        low = Figure(interval.low, decimals: 6)
-        high = Figure(interval.high, decimals: 6)
+        ci95 = IntervalEnds(estimate.interval(level: 0.95), decimals: 6)
+        ci99 = IntervalEnds(estimate.interval(level: 0.99), decimals: 6)
     }
 }
 

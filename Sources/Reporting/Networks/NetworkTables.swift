@@ -28,10 +28,6 @@ extension OutputFolder {
     ///
     /// - Returns: the names of the files.
     public func write(_ run: NetworkResults) throws -> [String] {
-        let files = [
-            (name: "summary.json", data: try run.summary.json), (name: "periods.csv", data: Data(run.periodTable.utf8)),
-        ]
-        try write(files)
-        return files.map(\.name)
+        try write([("summary.json", try run.summary.json), ("periods.csv", Data(run.periodTable.utf8))])
     }
 }

@@ -30,6 +30,9 @@ public enum StoredReport {
         let version: Int
     }
 
+    /// The name of the page that is drawn from it.
+    public static let pageName = "report.html"
+
     /// Draws the page of a report of any kind.
     ///
     /// - Parameters:
@@ -57,6 +60,11 @@ public enum StoredReport {
         }
     }
 
+    /// A report and its page as files.
+    static func files(of report: some Encodable, page: String) throws -> [(name: String, data: Data)] {
+        [(fileName, try json(report)), (pageName, Data(page.utf8))]
+    }
+
     /// The contents of `report.json`: sorted keys, no spaces; the same bytes for the same report.
     static func json(_ report: some Encodable) throws -> Data {
         let encoder = JSONEncoder()
@@ -70,21 +78,13 @@ extension OutputFolder {
     ///
     /// - Returns: the names of the files.
     public func write(_ report: RunReport, _ strings: Strings) throws -> [String] {
-        try write(StoredReport.json(report), report.html(strings))
+        try write(StoredReport.files(of: report, page: report.html(strings)))
     }
 
     /// Writes `report.json` and `report.html` of a network.
     ///
     /// - Returns: the names of the files.
     public func write(_ report: NetworkReport, _ strings: Strings) throws -> [String] {
-        try write(StoredReport.json(report), report.html(strings))
-    }
-
-    private func write(_ data: Data, _ page: String) throws -> [String] {
-        let files = [(StoredReport.fileName, data), ("report.html", Data(page.utf8))]
-        return try files.map { name, contents in
-            try contents.write(to: URL(fileURLWithPath: path).appendingPathComponent(name), options: .atomic)
-            return name
-        }
+        try write(StoredReport.files(of: report, page: report.html(strings)))
     }
 }

@@ -2,7 +2,7 @@ public import Experiments
 import Statistics
 
 /// A stress test that is done: what was asked for and what was found, from which every output is made.
-public struct StressResults: Sendable {
+public struct StressResults: WrittenAnswer {
     /// What was asked for.
     public let request: RunRequest
     /// What was found.
@@ -18,7 +18,7 @@ public struct StressResults: Sendable {
 }
 
 /// A test of floors that is done.
-public struct FloorResults: Sendable {
+public struct FloorResults: WrittenAnswer {
     /// What was asked for.
     public let request: RunRequest
     /// What was found.

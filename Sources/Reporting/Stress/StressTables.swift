@@ -1,9 +1,20 @@
 import Experiments
+public import Foundation
 import Statistics
 
 extension StressResults {
+    /// `stress.json`, `stress.csv` and `survival.csv`.
+    public var files: [(name: String, data: Data)] {
+        get throws {
+            [
+                ("stress.json", try json), ("stress.csv", Data(outageTable.utf8)),
+                ("survival.csv", Data(survivalTable.utf8)),
+            ]
+        }
+    }
+
     /// The text of `stress.csv`: one row an outage, the most fragile target first.
-    public var outageTable: String {
+    var outageTable: String {
         let columns = setting.columns
         var table = CSVText(
             header: [
@@ -34,7 +45,7 @@ extension StressResults {
     }
 
     /// The text of `survival.csv`, the heat map: one row a target and column, and one for all columns of each.
-    public var survivalTable: String {
+    var survivalTable: String {
         var table = CSVText(
             header: [
                 "rank", "kind", "target", "column", "trials", "broke", "survive", "survive_low", "survive_high",
@@ -56,8 +67,13 @@ extension StressResults {
 }
 
 extension FloorResults {
+    /// `floor.json` and `floor.csv`.
+    public var files: [(name: String, data: Data)] {
+        get throws { [("floor.json", try json), ("floor.csv", Data(table.utf8))] }
+    }
+
     /// The text of `floor.csv`: one row a floor that was tried.
-    public var table: String {
+    var table: String {
         var table = CSVText(header: ["floor", "trials", "survived", "probability", "low", "high", "verdict"])
         for seen in answer.answer.evidence {
             let probability = seen.probability

@@ -81,7 +81,7 @@ extension Summary {
 /// The replications, from which figures are taken one by one; it notes the interval of each under its path.
 struct Series {
     let replications: [Replication]
-    private(set) var intervals: [String: Summary.Interval] = [:]
+    private(set) var intervals: [String: IntervalEnds] = [:]
 
     init(_ replications: [Replication]) {
         self.replications = replications
@@ -96,8 +96,7 @@ struct Series {
     mutating func mean(_ path: String, decimals: Int = 3, _ values: [Double]) -> Figure {
         let interval = ConfidenceInterval(values)
         if replications.count > 1 {
-            intervals[path] = Summary.Interval(
-                low: Figure(interval.low, decimals: decimals), high: Figure(interval.high, decimals: decimals))
+            intervals[path] = IntervalEnds(interval, decimals: decimals)
         }
         return Figure(interval.mean, decimals: decimals)
     }
@@ -113,10 +112,10 @@ struct Series {
     }
 
     /// The mean of a share with its interval beside it.
-    mutating func estimate(_ path: String, _ figure: (Replication) -> Double) -> Summary.Estimate {
+    mutating func estimate(_ path: String, _ figure: (Replication) -> Double) -> IntervalValue {
         let mean = share(path, figure)
         let none = Figure(.nan)
-        return Summary.Estimate(mean: mean, low: intervals[path]?.low ?? none, high: intervals[path]?.high ?? none)
+        return IntervalValue(mean: mean, low: intervals[path]?.low ?? none, high: intervals[path]?.high ?? none)
     }
 }
 

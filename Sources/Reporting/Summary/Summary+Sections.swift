@@ -1,22 +1,4 @@
 extension Summary {
-    /// An estimate of a mean with its 95 % interval, which is null with one replication.
-    public struct Estimate: Codable, Hashable, Sendable {
-        /// The mean over the replications.
-        public var mean: Figure
-        /// The lower end.
-        public var low: Figure
-        /// The upper end.
-        public var high: Figure
-    }
-
-    /// The 95 % interval of a mean.
-    public struct Interval: Codable, Hashable, Sendable {
-        /// The lower end.
-        public var low: Figure
-        /// The upper end.
-        public var high: Figure
-    }
-
     /// What became of the orders.
     public struct Orders: Codable, Hashable, Sendable {
         /// Placed.

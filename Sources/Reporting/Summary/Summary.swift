@@ -42,8 +42,8 @@ public struct Summary: Codable, Hashable, Sendable {
     public var stores: Int
     /// What became of the orders.
     public var orders: Orders
-    /// Grams delivered in a good state over grams asked.
-    public var fillRate: Estimate
+    /// Grams delivered in a good state over grams asked, with the 95 % interval of the mean: null with one replication.
+    public var fillRate: IntervalValue
     /// How late deliveries were.
     public var orderToDoorHours: OrderToDoor
     /// Orders against their promise.
@@ -119,7 +119,7 @@ public struct Summary: Codable, Hashable, Sendable {
     /// What was observed of the real city, beside the run's own figures; absent where the scenario has no checks.
     public var checks: [Check]?
     /// The 95 % interval of every figure's mean, by the figure's path; empty with one replication.
-    public var intervals: [String: Interval]
+    public var intervals: [String: IntervalEnds]
 
     enum CodingKeys: String, CodingKey {
         case version, program, scenario, settings, scale, seed, replications

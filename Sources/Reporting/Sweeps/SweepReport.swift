@@ -3,7 +3,7 @@ public import Foundation
 import Statistics
 
 /// A sweep's answer as `quartermaster sweep` gives it: what each factor does to each measure.
-public struct SweepReport: Sendable {
+public struct SweepReport: WrittenAnswer {
     let results: SweepResults
     let request: RunRequest
 

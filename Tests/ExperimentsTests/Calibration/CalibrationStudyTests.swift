@@ -1,6 +1,7 @@
 import Foundation
 import Scenario
 import SupplyModel
+import TestSupport
 import Testing
 
 @testable import Experiments

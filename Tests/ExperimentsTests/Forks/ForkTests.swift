@@ -9,10 +9,8 @@ import Testing
 @Suite("Forks")
 struct ForkTests {
     private func fork(count: Int = 3, jobs: Int = 1, days: Int = 6, _ settings: String...) throws -> Fork {
-        let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "scenarios/quickstart.yaml").path
         let scenario = try ScenarioLoader.fork(
-            path, days: days, at: .day(3),
+            quickstartPath, days: days, at: .day(3),
             futures: settings.map { FutureRequest(name: $0, change: .settings([$0])) })
         let city = City(scenario.plan)
         return Fork(

@@ -2,6 +2,7 @@ import Foundation
 import Scenario
 import Statistics
 import SupplyModel
+import TestSupport
 import Testing
 
 @testable import Experiments

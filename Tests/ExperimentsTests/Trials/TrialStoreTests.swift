@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Scenario
+import TestSupport
 import Testing
 
 @testable import Experiments

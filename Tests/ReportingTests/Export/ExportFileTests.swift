@@ -2,6 +2,7 @@ import Experiments
 import Foundation
 import Scenario
 import SupplyModel
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -20,7 +21,7 @@ struct ExportFileTests {
 
     @Test("the trace keeps the format's rules: known phases, named rows, slices that nest")
     func trace() async throws {
-        let folder = ExportFolder()
+        let folder = try TemporaryFolder()
         let run = try await exported(
             [.trace, .csv], days: 8,
             settings: [
@@ -81,7 +82,7 @@ struct ExportFileTests {
 
     @Test("GeoJSON is a collection of points (RFC 7946) with the columns of cells.csv and its figures")
     func geojson() async throws {
-        let folder = ExportFolder()
+        let folder = try TemporaryFolder()
         let run = try await exported([.geojson], into: folder).run
         let collection = try #require(
             try JSONSerialization.jsonObject(with: folder.data("export/cells.geojson")) as? [String: Any])
@@ -105,7 +106,7 @@ struct ExportFileTests {
 
     @Test("what makes Parquet files names every column with its type")
     func parquet() async throws {
-        let folder = ExportFolder()
+        let folder = try TemporaryFolder()
         _ = try await exported([.parquetReady], days: 2, into: folder)
         let statements = try folder.text("export/parquet-ready/to_parquet.sql")
         let package = try #require(
@@ -128,7 +129,7 @@ struct ExportFileTests {
 
     @Test("nothing lies under its name before the end, and nothing at all when it is given up")
     func whole() async throws {
-        let folder = ExportFolder()
+        let folder = try TemporaryFolder()
         let path = repository.appending(path: "scenarios/quickstart.yaml").path
         let city = City(try ScenarioLoader.load(path, days: 2))
         let export = try RunExport(
@@ -142,7 +143,7 @@ struct ExportFileTests {
 
     @Test("files of an earlier run are replaced")
     func replaced() async throws {
-        let folder = ExportFolder()
+        let folder = try TemporaryFolder()
         _ = try await exported([.csv, .sqlite], days: 2, into: folder)
         let before = folder.files
         let files = try await exported([.csv, .sqlite], days: 3, into: folder).files

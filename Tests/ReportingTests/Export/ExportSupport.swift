@@ -3,15 +3,10 @@ import Foundation
 import Reporting
 import Scenario
 import SupplyModel
+import TestSupport
 
-/// A folder that is gone with the last reference to it.
-final class ExportFolder: Sendable {
-    let path: String
-
-    init() { path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
+/// What lies in a folder.
+extension TemporaryFolder {
     func data(_ name: String) throws -> Data { try Data(contentsOf: URL(filePath: "\(path)/\(name)")) }
 
     func text(_ name: String) throws -> String { String(decoding: try data(name), as: UTF8.self) }
@@ -59,7 +54,7 @@ func csvRows(_ text: String) -> [[String]] {
 /// The quickstart's community, run for some days and exported.
 func exported(
     _ formats: [ExportFormat], days: Int = 5, share: Double = 1, replications: Int = 1, jobs: Int = 1,
-    settings: [String] = [], into folder: ExportFolder
+    settings: [String] = [], into folder: TemporaryFolder
 ) async throws -> (run: RunResults, files: [String]) {
     let path = repository.appending(path: "scenarios/quickstart.yaml").path
     let city = City(try ScenarioLoader.load(path, overrides: settings, days: days))

@@ -2,6 +2,7 @@ import Experiments
 import Foundation
 import GRDB
 import SupplyModel
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -10,7 +11,7 @@ import Testing
 struct ExportTableTests {
     @Test("CSV has the documented columns, every field is of its type, and only optional ones are empty")
     func schema() async throws {
-        let folder = ExportFolder()
+        let folder = try TemporaryFolder()
         _ = try await exported([.csv], into: folder)
         for table in ExportSchema.tables {
             let rows = try folder.rows("export/csv/\(table.name).csv")
@@ -56,7 +57,7 @@ struct ExportTableTests {
 
     @Test("orders, trips and work sum to the summary")
     func sums() async throws {
-        let folder = ExportFolder()
+        let folder = try TemporaryFolder()
         let summary = try await exported([.csv], days: 8, into: folder).run.summary
         func column(_ name: String, of table: String, where isMeant: ([String: String]) -> Bool = { _ in true }) throws
             -> [Double]
@@ -94,7 +95,7 @@ struct ExportTableTests {
 
     @Test("days and cells have the figures of daily.csv and cells.csv")
     func sameFigures() async throws {
-        let folder = ExportFolder()
+        let folder = try TemporaryFolder()
         let run = try await exported([.csv], replications: 2, into: folder).run
         for (table, text) in [("daily", run.dailyTable), ("cells", run.cellTable)] {
             let (mine, theirs) = (try folder.rows("export/csv/\(table).csv"), csvRows(text))
@@ -111,7 +112,7 @@ struct ExportTableTests {
 
     @Test("the same bytes for any number of jobs, in every format")
     func sameBytes() async throws {
-        let (one, two) = (ExportFolder(), ExportFolder())
+        let (one, two) = (try TemporaryFolder(), try TemporaryFolder())
         _ = try await exported(ExportFormat.allCases, days: 3, replications: 3, jobs: 1, into: one)
         _ = try await exported(ExportFormat.allCases, days: 3, replications: 3, jobs: 2, into: two)
         #expect(one.files == two.files && one.files.count == 38)
@@ -120,7 +121,7 @@ struct ExportTableTests {
 
     @Test("JSON lines hold what CSV holds, value by value")
     func jsonLines() async throws {
-        let folder = ExportFolder()
+        let folder = try TemporaryFolder()
         _ = try await exported([.csv, .jsonl], into: folder)
         for table in ExportSchema.tables {
             let rows = try folder.rows("export/csv/\(table.name).csv").dropFirst()
@@ -145,7 +146,7 @@ struct ExportTableTests {
 
     @Test("SQLite opens, has the schema with its meanings, and holds what CSV holds")
     func database() async throws {
-        let folder = ExportFolder()
+        let folder = try TemporaryFolder()
         _ = try await exported([.csv, .sqlite], into: folder)
         let queue = try DatabaseQueue(path: "\(folder.path)/export/run.sqlite")
         try await queue.read { database in
@@ -175,7 +176,7 @@ struct ExportTableTests {
 
     @Test("texts with commas, quotes, line feeds and Chinese come back from CSV, JSON and SQLite as they were")
     func quoting() throws {
-        let folder = ExportFolder()
+        let folder = try TemporaryFolder()
         let texts = ["a,b", "say \"when\"", "two\nlines", "汉口", "", " x ", "tab\t", "back\\slash"]
         let table = ExportTable<String>(
             name: "texts", meaning: "Texts.", columns: [.text("text", "a text") { $0 }, .text("again", "it") { $0 }])
@@ -222,7 +223,7 @@ struct ExportTableTests {
 
     @Test("a share of the orders is a share of the households, with all of their orders")
     func share() async throws {
-        let (all, some) = (ExportFolder(), ExportFolder())
+        let (all, some) = (try TemporaryFolder(), try TemporaryFolder())
         _ = try await exported([.csv], into: all)
         _ = try await exported([.csv], share: 0.2, into: some)
         let (every, chosen) = (try all.rows("export/csv/orders.csv"), try some.rows("export/csv/orders.csv"))

@@ -3,6 +3,7 @@ import Foundation
 import Scenario
 import Statistics
 import SupplyModel
+import TestSupport
 import Testing
 
 @testable import Reporting

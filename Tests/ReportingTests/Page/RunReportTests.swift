@@ -3,6 +3,7 @@ import Experiments
 import Foundation
 import Scenario
 import SupplyModel
+import TestSupport
 import Testing
 
 @testable import Reporting

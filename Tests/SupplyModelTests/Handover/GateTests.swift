@@ -1,6 +1,7 @@
 import EventKernel
 import Statistics
 import Stochastics
+import TestSupport
 import Testing
 
 @testable import SupplyModel
@@ -164,7 +165,7 @@ struct GateTests {
 
     @Test("slots are booked in order, as counting them one by one does")
     func booking() {
-        var random = SystemlessGenerator(state: 5)
+        var random = SplitMix(state: 5)
         for _ in 0..<200 {
             let slots = GatePlan.Slots(
                 perDay: Int.random(in: 1...6, using: &random),

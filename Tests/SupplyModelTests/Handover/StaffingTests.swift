@@ -1,5 +1,6 @@
 import EventKernel
 import Stochastics
+import TestSupport
 import Testing
 
 @testable import SupplyModel
@@ -20,7 +21,7 @@ struct StaffingTests {
         "whatever the rule, the pool and the reports, no member is lost or made in any pool",
         arguments: StaffingPlan.Rule.allCases, StaffingPlan.Pool.allCases)
     func conservation(rule: StaffingPlan.Rule, pool: StaffingPlan.Pool) throws {
-        var random = SystemlessGenerator(state: 7)
+        var random = SplitMix(state: 7)
         for trial in 0..<20 {
             var (handover, ledger) = try handover {
                 $0.staffing.rule = rule
@@ -114,18 +115,5 @@ struct StaffingTests {
         handover.tallies[5].waiting = 5000
         handover.moveMembers(on: 0, ledger: &ledger)
         #expect(handover.members[4] > 100 && handover.members[5] < 50)
-    }
-}
-
-/// Steele, Lea and Flood 2014, SplitMix64: for tests that need many cheap cases.
-struct SystemlessGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
     }
 }

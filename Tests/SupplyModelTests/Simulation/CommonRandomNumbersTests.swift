@@ -1,5 +1,6 @@
 import Foundation
 import Stochastics
+import TestSupport
 import Testing
 
 @testable import EventKernel
@@ -231,8 +232,7 @@ struct CommonRandomNumbersTests {
 
     @Test("no two purposes have the same number, whatever file declares them")
     func distinctPurposes() throws {
-        let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/SupplyModel")
+        let sources = repository.appending(path: "Sources/SupplyModel")
         let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
         var numbers: [String] = []
         for case let file as URL in files where file.pathExtension == "swift" {
