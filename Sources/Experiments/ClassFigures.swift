@@ -64,10 +64,10 @@ public struct ClassFigures: Sendable {
         run.city.plan.commodities.indices.reduce(0) { $0 + unmetPersonDays(of: $1) }
     }
 
-    /// Those over their person-days, each counted for every commodity that its person eats.
+    /// Those over their person-days, each counted for every commodity that its person needs.
     public var unmetShare: Double {
         let needs = tallies.reduce(0) { sum, tally in
-            sum + tally.people * run.city.plan.commodities.count { $0.eatenBy.contains(diet: tally.traits.diet) }
+            sum + tally.people * run.city.plan.commodities.count { $0.isNeeded(by: tally.traits.diet) }
         }
         return unmetPersonDays / Double(needs * run.window.count)
     }
@@ -116,8 +116,8 @@ extension Replication {
 }
 
 extension CityPlan {
-    /// What a person of a household with those traits eats of all commodities in a day.
+    /// What a person of a household with those traits needs of all commodities in a day.
     fileprivate func needPerPersonDay(for traits: HouseholdTraits) -> Grams {
-        commodities.reduce(.zero) { $1.eatenBy.contains(diet: traits.diet) ? $0 + $1.needPerPersonDay : $0 }
+        commodities.reduce(.zero) { $1.isNeeded(by: traits.diet) ? $0 + $1.needPerPersonDay : $0 }
     }
 }

@@ -70,7 +70,7 @@ extension RunPage {
                 target: observed(.fillRate, NumberText.percent)),
             FigureTile(
                 name: strings(.onTimeInFull), value: NumberText.percent(service.onTimeInFull.number),
-                meaning: strings(.withinHours, CSVText.field(service.onTimeHours.number)),
+                meaning: strings(.withinHours, service.promiseText),
                 interval: interval(of: "service.on_time_in_full", NumberText.percent),
                 target: observed(.onTimeInFull, NumberText.percent)),
             FigureTile(
