@@ -70,10 +70,10 @@ public struct ClassFigures: Sendable {
         return positions.reduce(0) { $0 + run.ledger.traits.deprivationCost(at: $1, of: commodity) }
     }
 
-    /// Those over their person-days, each counted for every commodity that its person eats.
+    /// Those over their person-days, each counted for every commodity that its person needs.
     public var unmetShare: Double {
         let needs = tallies.reduce(0) { sum, tally in
-            sum + tally.people * run.city.plan.commodities.count { $0.eatenBy.contains(diet: tally.traits.diet) }
+            sum + tally.people * run.city.plan.commodities.count { $0.isNeeded(by: tally.traits.diet) }
         }
         return unmetPersonDays / Double(needs * run.window.count)
     }
@@ -122,8 +122,8 @@ extension Replication {
 }
 
 extension CityPlan {
-    /// What a person of a household with those traits eats of all commodities in a day.
+    /// What a person of a household with those traits needs of all commodities in a day.
     fileprivate func needPerPersonDay(for traits: HouseholdTraits) -> Grams {
-        commodities.reduce(.zero) { $1.eatenBy.contains(diet: traits.diet) ? $0 + $1.needPerPersonDay : $0 }
+        commodities.reduce(.zero) { $1.isNeeded(by: traits.diet) ? $0 + $1.needPerPersonDay : $0 }
     }
 }

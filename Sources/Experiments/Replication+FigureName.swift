@@ -17,6 +17,9 @@ extension Replication {
         case .commodity, .anyCommodity:
             let index = city.plan.commodities.firstIndex { $0.id == suffix }
             return index.map { value(of: reference.name, commodity: $0) } ?? .nan
+        case .anyProgramme:
+            let index = city.plan.relief?.programmes.firstIndex { $0.id == suffix }
+            return index.map { Double(reliefPacks($0)) } ?? .nan
         case .stage:
             return Stage.allCases.first { $0.name == suffix }.map { meanHours(in: $0) } ?? .nan
         case .district:

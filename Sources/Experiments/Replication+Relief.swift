@@ -6,12 +6,13 @@ extension Replication {
     /// A relief programme over the run, by its position.
     public func relief(_ programme: Int) -> ReliefTally.Programme { ledger.relief.programmes[programme] }
 
-    /// Packs that all programmes handed over, on the days of the window.
-    public var reliefPacks: Int {
-        ledger.relief.programmes.reduce(0) { sum, programme in
-            window.reduce(sum) { $0 + programme.days[$1].handedOver }
-        }
+    /// Packs that a relief programme or drive handed over, on the days of the window.
+    public func reliefPacks(_ programme: Int) -> Int {
+        window.reduce(0) { $0 + ledger.relief.programmes[programme].days[$1].handedOver }
     }
+
+    /// Packs that all programmes and drives handed over, on the days of the window.
+    public var reliefPacks: Int { ledger.relief.programmes.indices.reduce(0) { $0 + reliefPacks($1) } }
 
     /// Packs of a relief programme that were sent and not handed over by the end.
     public func reliefOnTheWay(_ programme: Int) -> Int {

@@ -4,10 +4,15 @@ import SupplyModel
 /// The goods of a commodity: stock, cover and loss.
 extension Replication {
     /// What the city's warehouses and stores (and the lorries between them) hold at the end of a day, over what the city
-    /// eats in a day: days of cover of planned need.
+    /// needs in a day: days of cover of planned need; NaN of what nobody needs.
     public func coverDays(of commodity: Int, onDay day: Int) -> Double {
-        let stock = ledger.goods[day * city.plan.commodities.count + commodity].stockAtEnd
-        return Double(stock.count) / Double(city.needPerDay(commodity).count)
+        days(of: commodity, in: ledger.goods[day * city.plan.commodities.count + commodity].stockAtEnd)
+    }
+
+    /// For how many days the city needs so much of a commodity.
+    private func days(of commodity: Int, in stock: Grams) -> Double {
+        let need = city.needPerDay(commodity)
+        return need > .zero ? Double(stock.count) / Double(need.count) : .nan
     }
 
     /// The mean of the days' cover.
@@ -23,17 +28,17 @@ extension Replication {
     /// The lowest of the days' autonomy.
     public var autonomyDays: Double { window.reduce(.infinity) { min($0, autonomyDays(onDay: $1)) } }
 
-    /// What is left of a commodity at the end of the run, wherever it is, pantries included, over what the city eats in a
-    /// day.
+    /// What is left of a commodity at the end of the run, wherever it is, pantries included, over what the city needs in
+    /// a day.
     public func daysLeftAtEnd(of commodity: Int) -> Double {
         let account = ledger.conservation.accounts[commodity]
         let left = account.accounted - account.eaten - account.spoiled
-        return Double(left.count) / Double(city.needPerDay(commodity).count)
+        return days(of: commodity, in: left)
     }
 
     /// The lowest cover at any moment of the run.
     public func minimumCoverDays(of commodity: Int) -> Double {
-        let lowest = Double(ledger.lowestStock[commodity].count) / Double(city.needPerDay(commodity).count)
+        let lowest = days(of: commodity, in: ledger.lowestStock[commodity])
         return ledger.days.indices.reduce(lowest) { min($0, coverDays(of: commodity, onDay: $1)) }
     }
 

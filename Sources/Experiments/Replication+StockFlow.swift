@@ -16,6 +16,7 @@ extension Replication {
     /// The first day, from 0, on which a tenth of what the city needs of a commodity was missing; nil when none was.
     public func firstDayOfWant(of commodity: Int) -> Int? {
         let need = Double(city.needPerDay(commodity).count)
+        guard need > 0 else { return nil }
         let count = city.plan.commodities.count
         return ledger.days.indices.first { Double(ledger.goods[$0 * count + commodity].unmet.count) >= 0.1 * need }
     }

@@ -166,7 +166,9 @@ struct Fork: AsyncParsableCommand {
                 FutureRequest(name: folderName($0), change: .settings($0))
             }
         }
-        var seen: Set<String> = [ForkResults.unchanged, "futures.json", "futures.csv", "daily.csv"]
+        var seen: Set<String> = [
+            ForkResults.unchanged, "futures.json", "futures.csv", "daily.csv", "report.html", "report.json",
+        ]
         for request in requests where !seen.insert(request.name).inserted {
             throw Failure("two futures are called '\(request.name)'; give each file a name of its own", code: .badInput)
         }

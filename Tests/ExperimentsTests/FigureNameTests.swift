@@ -19,6 +19,8 @@ struct FigureNameTests {
                 "commodities.pork.kcal_per_kg=3950", "commodities.vegetables.kcal_per_kg=250",
                 "measures.deprivation.pork.log_scale=1.5", "measures.deprivation.pork.rate_per_hour=0.1",
                 "measures.deprivation.vegetables.log_scale=1.5", "measures.deprivation.vegetables.rate_per_hour=0.1",
+                "relief.programmes.packs={package: vegetable_pack, quota: 20}",
+                "relief.drives.meat={package: meat_pack, tonnes: 0.15, dates: [2020-02-18]}",
             ])
         run = await Replications(of: city, count: 1, seed: 3, jobs: 1).run()[0]
     }
@@ -32,6 +34,7 @@ struct FigureNameTests {
                     case .none: [nil]
                     case .commodity: ["pork", "vegetables"]
                     case .anyCommodity: [nil, "pork", "vegetables"]
+                    case .anyProgramme: [nil, "packs", "meat"]
                     case .stage: Stage.allCases.map(\.name)
                     case .householdClass: ["vulnerable", "offline"]
                     case .district: city.geography.districts.map(\.id)
@@ -63,6 +66,19 @@ struct FigureNameTests {
                 #expect(parts[1].isFinite, "\(reference)")
             }
         }
+    }
+
+    @Test("packs are counted for each programme and drive, and for all together")
+    func relief() throws {
+        func packs(_ text: String, _ day: Int? = nil) throws -> Double {
+            let date = day.map { city.plan.start + $0 }
+            return run.value(of: try FigureReference(text), from: date, to: date)
+        }
+        #expect(try packs("relief_packs.packs") > packs("relief_packs.meat"))
+        #expect(try packs("relief_packs.meat") > 50 && packs("relief_packs.meat", 0) == 0)
+        #expect(try packs("relief_packs.packs") + packs("relief_packs.meat") == packs("relief_packs"))
+        #expect(try packs("relief_packs.aid").isNaN)
+        #expect(FigureReference.all(of: city.plan).map(\.description).contains("relief_packs.meat"))
     }
 
     @Test("of what is not in the city have none")

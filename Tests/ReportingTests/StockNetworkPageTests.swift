@@ -35,6 +35,9 @@ struct StockNetworkPageTests {
     func costs() async throws {
         let lots = try #require(Self.examples.first { $0.contains("Economic order quantity") })
         #expect(try await networkSummary(text: lots).nodes["shop"]?.figures["cost_per_period"]?.mean.value == 68.5625)
+        let made = try #require(Self.examples.first { $0.contains("Economic production quantity") })
+        let cost = try await networkSummary(text: made).nodes["shop"]?.figures["cost_per_period"]?.mean.value
+        #expect(try abs(#require(cost) - 0.26042) < 1e-6)
         let known = try #require(Self.examples.first { $0.contains("Wagner") })
         #expect(try await networkSummary(text: known).nodes["shop"]?.totals["cost"]?.value == 1_380)
     }

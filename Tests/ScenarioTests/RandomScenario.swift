@@ -65,12 +65,13 @@ struct RandomScenario {
     ]
 
     /// Keys that mostly contradict others.
-    private static let rare = ["eaten_by", "buyer_diets", "initial_life_days"]
+    private static let rare = ["eaten_by", "needed", "buyer_diets", "initial_life_days"]
 
     /// What no phase may change.
     private static let lasting = [
         "need_g_per_person_day", "eaten_by", "contents_kg", "stores", "household_share", "programmes", "drives",
-        "generated", "sites", "package",
+        "generated", "sites", "package", "needed", "restriction_hours", "unserved_days", "energy_standard_kcal",
+        "deprivation",
     ]
 
     private mutating func section(of nodes: [SchemaNode]) -> String {

@@ -53,6 +53,19 @@ struct ReliefScenarioTests {
         #expect(with.relief.programmes[0].sum(\.given) == 8_760, "a fifth of three times 36.5 t in bags of 2.5 kg")
         #expect(with.orderToDoor.mean > without.orderToDoor.mean + 1_800)
         #expect(more.orderToDoor.mean < with.orderToDoor.mean)
+        #expect(with.sum(of: 5, \.unmet) == .zero && with.eaten[5] > .zero, "nobody counts on fish")
+    }
+
+    @Test("wuhan-2020: aid and fish are programmes beside the 10-yuan packs; who eats halal gets beef and mutton")
+    func wuhan() throws {
+        let (city, ledger) = try run("wuhan-2020", days: 42, scale: 0.001)
+        let packs = ledger.relief.programmes.map { $0.sum(\.handedOver) }
+        #expect(city.plan.relief?.programmes.map(\.id) == ["ten_yuan_pack", "destitute_aid", "live_fish"])
+        #expect(packs[0] > 900 && packs[1] == 4 && packs[2] > 70)
+        let goods = city.plan.commodities.map(\.id)
+        let (beef, fish) = (goods.firstIndex(of: "beef_mutton") ?? 0, goods.firstIndex(of: "fish") ?? 0)
+        #expect(city.eaters(of: beef) > 5 && city.eaters(of: beef) < city.people / 50 && city.eaters(of: fish) == 0)
+        #expect(ledger.eaten[beef] > .zero && ledger.eaten[fish] > .zero && ledger.sum(of: fish, \.unmet) == .zero)
     }
 
     @Test("ten-yuan-packs: the quota is honoured to the pack; those from the stores' stock are missed by others")

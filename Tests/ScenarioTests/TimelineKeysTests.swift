@@ -22,6 +22,21 @@ struct TimelineKeysTests {
         #expect(plan.fleet.buses != 1)
     }
 
+    @Test("a phase may change the promise and what spells cost, and nothing of how the whole run is counted")
+    func measures() throws {
+        let plan = try loadTown(
+            """
+            measures: {on_time_hours: 48, unserved_days: 5, deprivation: {greens: {log_scale: 1, rate_per_hour: 0.1}}}
+            timeline:
+              hasty:
+                from: 2020-02-12
+                set: {measures: {on_time_hours: 24, deprivation: {greens: {rate_per_hour: 0.2}}}}
+            """)
+        let measures = plan.phases[0].plan.measures
+        #expect(plan.promisedHours == [48, 24] && measures.unservedDays == 5)
+        #expect(measures.deprivation[1]?.ratePerHour == 0.2 && plan.measures.deprivation[1]?.ratePerHour == 0.1)
+    }
+
     @Test("a shock is read with its place")
     func shocks() throws {
         let plan = try loadTown(

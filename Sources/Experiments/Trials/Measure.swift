@@ -103,12 +103,14 @@ extension FigureReference {
     /// Every figure that a city has, in the order of their names' declaration.
     public static func all(of plan: CityPlan) -> [FigureReference] {
         let commodities = plan.commodities.map(\.id)
+        let programmes = plan.relief?.programmes.map(\.id) ?? []
         return FigureName.allCases.flatMap { name -> [FigureReference] in
             let suffixes: [String?] =
                 switch name.definition.suffix {
                 case .none: [nil]
                 case .commodity: commodities
                 case .anyCommodity: [nil] + commodities
+                case .anyProgramme: [nil] + programmes
                 case .stage: Stage.allCases.map(\.name)
                 case .district: plan.geography.districtNames
                 case .householdClass: plan.geography.people.classes.map(\.id)

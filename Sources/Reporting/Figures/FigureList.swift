@@ -83,7 +83,7 @@ public enum FigureList {
     private static func usage(_ name: FigureName) -> String {
         switch name.definition.suffix {
         case .none: name.rawValue
-        case .anyCommodity: "\(name.rawValue)[.<commodity>]"
+        case .anyCommodity, .anyProgramme: "\(name.rawValue)\(name.definition.suffix.rawValue)"
         default: "\(name.rawValue).\(name.definition.suffix.rawValue)"
         }
     }

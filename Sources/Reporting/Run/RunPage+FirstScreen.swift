@@ -72,7 +72,7 @@ extension RunPage {
                     ?? observed(.fillRate, NumberText.percent)),
             FigureTile(
                 name: strings(.onTimeInFull), value: NumberText.percent(service.onTimeInFull.number),
-                meaning: strings(.withinHours, CSVText.field(service.onTimeHours.number)),
+                meaning: strings(.withinHours, service.promiseText),
                 interval: interval(of: "service.on_time_in_full", NumberText.percent),
                 target: wanted(\.onTimeInFull, atLeast: service.onTimeInFull, NumberText.percent)
                     ?? observed(.onTimeInFull, NumberText.percent)),

@@ -18,7 +18,7 @@ extension RunReport {
         hasGates = city.hasGates
         let eaters = city.plan.commodities.indices.reduce(0) { $0 + city.eaters(of: $1) }
         personDays = Figure(Double(eaters * city.plan.days))
-        cover = city.plan.commodities.indices.map { Cover(of: $0, run) }
+        cover = city.plan.commodities.indices.filter { city.plan.commodities[$0].isNeeded }.map { Cover(of: $0, run) }
         daily = Days(of: run)
         door = Door(of: run)
         spoiled = city.plan.commodities.enumerated().map { index, commodity in

@@ -107,7 +107,7 @@ public struct RunReport: Codable, Sendable {
     public var hasGates: Bool
     /// Person-days over which the share of missing need is taken, over all commodities.
     public var personDays: Figure
-    /// The commodities, in the scenario's order.
+    /// The commodities that people need, in the scenario's order.
     public var cover: [Cover]
     /// The days.
     public var daily: Days

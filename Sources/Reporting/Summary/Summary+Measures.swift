@@ -6,6 +6,8 @@ extension Summary {
     public struct Service: Codable, Hashable, Sendable {
         /// Hours within which an order is on time.
         public var onTimeHours: Figure
+        /// Those that phases change it to, in turn; nil when none does.
+        public var laterOnTimeHours: [Figure]?
         /// Orders that came whole, in one delivery, in a good state and on time, over those that were due.
         public var onTimeInFull: Figure
         /// Orders placed so long before the end that they could be late.
@@ -15,16 +17,24 @@ extension Summary {
 
         enum CodingKeys: String, CodingKey {
             case onTimeHours = "on_time_hours"
+            case laterOnTimeHours = "on_time_hours_later"
             case onTimeInFull = "on_time_in_full"
             case ordersDue = "orders_due"
             case orderFillRate = "order_fill_rate"
         }
 
-        init(_ series: inout Series, _ plan: MeasuresPlan) {
-            onTimeHours = Figure(plan.onTimeHours)
+        init(_ series: inout Series, _ plan: CityPlan) {
+            onTimeHours = Figure(plan.measures.onTimeHours)
+            let later = plan.promisedHours.dropFirst().map { Figure($0) }
+            laterOnTimeHours = later.isEmpty ? nil : later
             onTimeInFull = series.share("service.on_time_in_full") { $0.onTimeInFull }
             ordersDue = series.mean("service.orders_due") { $0.ordersDue }
             orderFillRate = series.share("service.order_fill_rate") { $0.orderFillRate }
+        }
+
+        /// The hours within which an order is on time; where phases change them, one after the other.
+        var promiseText: String {
+            ([onTimeHours] + (laterOnTimeHours ?? [])).map { CSVText.field($0.number) }.joined(separator: " / ")
         }
     }
 

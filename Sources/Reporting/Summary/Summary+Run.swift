@@ -30,7 +30,7 @@ extension Summary {
         stores = city.stores.count
         orders = Orders(&series)
         fillRate = series.estimate("fill_rate") { $0.fillRate }
-        service = Service(&series, city.plan.measures)
+        service = Service(&series, city.plan)
         orderToDoorHours = OrderToDoor(&series, city.plan.measures)
         let hours = Stage.allCases.map { stage in
             (stage.name, series.mean("stage_hours.\(stage.name)") { $0.meanHours(in: stage) })

@@ -13,7 +13,6 @@ extension RunResults {
             ] + commodities.map { "\($0.id)_unmet_person_days" }
                 + ["street", "housing", "unmet_share", "households_never_served", "longest_gap_days"]
                 + commodities.flatMap { ["\($0.id)_asked_kg", "\($0.id)_delivered_kg"] })
-        let needPerResident = commodities.reduce(Grams.zero) { $0 + $1.needPerPersonDay } * city.plan.days
         for (index, cell) in geography.cells.enumerated() {
             func mean(_ figure: (CellTally) -> Int) -> Double {
                 self.mean { Double(figure($0.ledger.cells[index])) }
@@ -27,7 +26,7 @@ extension RunResults {
             let figures = [
                 Double(cell.households.count), Double(cell.residents), mean(\.ordersPlaced), deliveries,
                 mean { Int($0.asked.count) } / 1000, delivered / 1000,
-                delivered / Double((needPerResident * cell.residents).count),
+                delivered / Double((city.needPerDay(inCell: index) * city.plan.days).count),
                 mean(\.orderToDoorSeconds) / 3600 / deliveries,
             ]
             let area = AreaMeans(run: self, cells: index..<index + 1)

@@ -11,11 +11,12 @@ struct Sparkline {
             let stretch = series[bar * series.count / count..<(bar + 1) * series.count / count]
             return stretch.min() ?? 0
         }
-        top = max(values.max() ?? 0, mark)
+        top = max(values.filter(\.isFinite).max() ?? 0, mark)
     }
 
-    /// The bar of a value.
+    /// The bar of a value; a blank where there is none.
     func bar(_ value: Double) -> String {
+        guard value.isFinite else { return " " }
         let bars = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
         guard top > 0 else { return bars[0] }
         return bars[min(bars.count - 1, max(0, Int(value / top * Double(bars.count))))]

@@ -39,7 +39,7 @@ extension SummaryScreen {
     private var cover: [String] {
         var table = TextTable(
             header: ["Days of cover", "floor", "lowest", "days below", "floor|day by day"], left: [4])
-        for (index, commodity) in plan.commodities.enumerated() {
+        for (index, commodity) in plan.commodities.enumerated() where commodity.isNeeded {
             guard let goods = summary.commodities[commodity.id] else { continue }
             table.append(["  \(commodity.id)"] + coverFields(of: index, goods, room: terminal.width - 46))
         }

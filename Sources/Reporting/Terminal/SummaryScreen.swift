@@ -66,7 +66,7 @@ struct SummaryScreen {
         let service = summary.service
         return table.lines(for: terminal).dropFirst()
             + terminal.wrapped(
-                "On time and in full (\(CSVText.field(number(service.onTimeHours))) h): \(percent(service.onTimeInFull)) of "
+                "On time and in full (\(service.promiseText) h): \(percent(service.onTimeInFull)) of "
                     + "orders; in full, late or not: \(percent(service.orderFillRate)).")
     }
 
@@ -130,7 +130,8 @@ struct SummaryScreen {
 
     private var people: [String] {
         let fairness = summary.fairness
-        let share = number(summary.unmetPersonDays) / Double(summary.people * summary.days * plan.commodities.count)
+        let eaters = plan.commodities.indices.reduce(0) { $0 + run.city.eaters(of: $1) }
+        let share = number(summary.unmetPersonDays) / Double(eaters * summary.days)
         let worst = summary.worstCommunities.map { "\($0.id) \(percent($0.unmetShare))" }.joined(separator: ", ")
         return terminal.wrapped(
             "Without: \(count(summary.unmetPersonDays)) person-days, \(NumberText.percent(share)) of need"

@@ -63,8 +63,11 @@ extension Substitution {
         section.check(from != to || section.reader.isDescribing, at: "to", "'to' is \(to.quoted), as is 'from'")
         if let source, let substitute {
             section.check(
-                commodities[source].eatenBy == commodities[substitute].eatenBy, at: "to",
-                "\(to.quoted) is not eaten by the same diets as \(from.quoted); nothing is substituted across diets")
+                commodities[source].eatenBy.isSubset(of: commodities[substitute].eatenBy), at: "to",
+                "\(to.quoted) is not eaten by all diets that eat \(from.quoted); nothing is substituted across diets")
+            section.check(
+                commodities[source].isNeeded, at: "from",
+                "nobody needs \(from.quoted) ('needed' is false), so that nothing is eaten in its place")
         }
         self.init(from: source ?? 0, to: substitute ?? 0, ratio: ratio)
     }

@@ -40,6 +40,10 @@ extension Commodity {
         eatenBy = section.value(
             "eaten_by", DietSet.kind(of: diets), default: .everyone,
             "The diets that eat it: everyone, other (those who keep none), or names of diets.")
+        isNeeded = section.value(
+            "needed", .boolean, default: true,
+            "Whether people need it every day. If not, they eat `need_g_per_person_day` of it while they have some, and lack "
+                + "nothing when they have none: what only relief brings, now and then.")
         fenPerKilogram = section.value(
             "price_yuan_per_kg", .yuan(in: 0...100_000), default: 0, "Its price when sold loose.")
         kilocaloriesPerKilogram = energy

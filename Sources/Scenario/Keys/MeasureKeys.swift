@@ -119,6 +119,7 @@ extension FigureReference {
         switch name.definition.suffix {
         case .none: break
         case .commodity, .anyCommodity: reader.refer(to: suffix, in: "commodities", as: subject, at: place)
+        case .anyProgramme: reader.refer(to: suffix, in: "relief programmes", as: subject, at: place)
         case .district: reader.refer(to: suffix, in: "districts", as: subject, at: place)
         case .stage:
             let stages = Stage.allCases.map(\.name)

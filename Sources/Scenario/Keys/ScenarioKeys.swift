@@ -94,6 +94,14 @@ extension CityPlan {
             section.check(
                 package.substitute != package.id, at: "packages", "'\(package.id)' is its own 'substitute'")
         }
+        for package in packages where package.householdCap > 0 {
+            for (commodity, grams) in zip(commodities, package.contents) where grams > .zero && !commodity.isNeeded {
+                section.check(
+                    false, at: "packages",
+                    "'\(package.id)' holds '\(commodity.id)', which nobody needs ('needed' is false) and so nobody orders; "
+                        + "its 'household_cap' must be 0")
+            }
+        }
         self.init(
             name: name, start: start, days: days, geography: geography, commodities: commodities, packages: packages,
             replenishment: replenishment, groupBuying: groupBuying, allocationRule: allocation.rule, picking: picking,

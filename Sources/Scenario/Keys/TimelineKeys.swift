@@ -52,13 +52,12 @@ struct PhaseNode {
     static let changeable = [
         "commodities", "packages", "replenishment", "reserve", "group_buying", "allocation", "picking", "fleet",
         "handover", "information", "substitution", "panic", "phone", "shopping", "vouchers", "costs", "relief",
-        "medicine", "institutions", "gate_buffer",
+        "medicine", "institutions", "gate_buffer", "measures",
     ]
 
     /// Why a phase may not change the others.
     static let reasons = [
         "geography": "places and people are there from the start",
-        "measures": "it says how figures of the whole run are counted",
         "targets": "they are for the whole run",
         "checks": "each has dates of its own",
         "shocks": "each has a time of its own",
@@ -99,6 +98,7 @@ extension CityPlan {
             return "it changes what a person eats; use a shock of the kind demand_surge"
         }
         if commodities.map(\.eatenBy) != later.commodities.map(\.eatenBy) { return "it changes who eats what" }
+        if commodities.map(\.isNeeded) != later.commodities.map(\.isNeeded) { return "it changes what people need" }
         if packages.map(\.id) != later.packages.map(\.id) { return "it has other packages" }
         if packages.map(\.contents) != later.packages.map(\.contents) {
             return "it changes what a package holds; add a package of another name"
@@ -117,6 +117,24 @@ extension CityPlan {
         }
         if institutions?.siteCount != later.institutions?.siteCount { return "it has other institutional sites" }
         if gateBuffer?.package != later.gateBuffer?.package { return "it changes what gate buffers hold" }
+        return measures.obstacle(toPhase: later.measures)
+    }
+}
+
+extension MeasuresPlan {
+    /// Why a phase cannot measure by another plan, or nil when it can.
+    fileprivate func obstacle(toPhase later: MeasuresPlan) -> String? {
+        for (key, isSame) in [
+            ("restriction_hours", restrictionHours == later.restrictionHours),
+            ("unserved_days", unservedDays == later.unservedDays),
+            ("energy_standard_kcal", energyStandard == later.energyStandard),
+        ] where !isSame {
+            return "it changes 'measures.\(key)', which says how the whole run is counted; only 'on_time_hours' and "
+                + "the costs of 'deprivation' may change"
+        }
+        guard deprivation.map({ $0 != nil }) == later.deprivation.map({ $0 != nil }) else {
+            return "it changes for which commodities 'measures.deprivation' has a cost; name them all at the top"
+        }
         return nil
     }
 }

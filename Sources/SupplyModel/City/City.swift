@@ -88,7 +88,7 @@ public struct City: Sendable {
     /// The people who live in the city.
     public var people: Int { geography.residents }
 
-    /// What the whole city eats of a commodity in a day.
+    /// What the whole city needs of a commodity in a day.
     public func needPerDay(_ commodity: Int) -> Grams {
         plan.commodities[commodity].needPerPersonDay * eaters(of: commodity)
     }

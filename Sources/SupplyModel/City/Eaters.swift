@@ -1,15 +1,16 @@
-/// How many people eat each commodity, in each cell, by the diets of their households.
+/// How many people need each commodity, in each cell, by the diets of their households: those who eat it, and nobody of what
+/// is not needed.
 struct Eaters: Sendable {
     /// The people of the city by commodity.
     let ofCity: [Int]
-    /// People: `[cell * commodityCount + commodity]`; empty when every commodity is eaten by everybody.
+    /// People: `[cell * commodityCount + commodity]`; empty when every commodity is needed by everybody.
     private let ofCell: [Int32]
     private let commodityCount: Int
 
     init(plan: CityPlan, geography: Geography) {
         let commodities = plan.commodities
         commodityCount = commodities.count
-        guard commodities.contains(where: { $0.eatenBy != .everyone }) else {
+        guard commodities.contains(where: { $0.eatenBy != .everyone || !$0.isNeeded }) else {
             ofCell = []
             ofCity = commodities.map { _ in geography.residents }
             return
@@ -24,7 +25,7 @@ struct Eaters: Sendable {
                 ofDiet[diet] += Int(geography.personsInHousehold[household])
             }
             for (index, commodity) in commodities.enumerated() {
-                let people = ofDiet.indices.reduce(0) { $0 + (commodity.eatenBy.contains(diet: $1) ? ofDiet[$1] : 0) }
+                let people = ofDiet.indices.reduce(0) { $0 + (commodity.isNeeded(by: $1) ? ofDiet[$1] : 0) }
                 ofCell.append(Int32(people))
                 ofCity[index] += people
             }
@@ -33,24 +34,24 @@ struct Eaters: Sendable {
         self.ofCity = ofCity
     }
 
-    /// The people of a cell of so many residents who eat a commodity.
+    /// The people of a cell of so many residents who need a commodity.
     func of(_ commodity: Int, inCell cell: Int, residents: Int) -> Int {
         ofCell.isEmpty ? residents : Int(ofCell[cell * commodityCount + commodity])
     }
 }
 
 extension City {
-    /// The people of the city who eat a commodity: all, unless it is a matter of diet.
+    /// The people of the city who eat a commodity and need it every day: all, unless it is a matter of diet.
     public func eaters(of commodity: Int) -> Int { eaters.ofCity[commodity] }
 
-    /// What the people of a cell eat of all commodities in a day.
+    /// What the people of a cell need of all commodities in a day.
     public func needPerDay(inCell cell: Int) -> Grams {
         plan.commodities.indices.reduce(.zero) {
             $0 + plan.commodities[$1].needPerPersonDay * eaters(of: $1, inCell: cell)
         }
     }
 
-    /// The people of a cell who eat a commodity.
+    /// The people of a cell who eat a commodity and need it every day.
     public func eaters(of commodity: Int, inCell cell: Int) -> Int {
         eaters.of(commodity, inCell: cell, residents: geography.cells[cell].residents)
     }

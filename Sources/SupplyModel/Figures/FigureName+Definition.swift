@@ -8,8 +8,8 @@ extension FigureName {
             share("Orders of which all was delivered, in however many parts, over orders placed.")
         case .onTimeInFull:
             share(
-                "Orders that came whole, in one delivery, in a good state and within `measures.on_time_hours`, over orders "
-                    + "placed at least so long before the end.")
+                "Orders that came whole, in one delivery, in a good state and within `measures.on_time_hours` (those "
+                    + "that held when they were placed), over orders placed at least so long before the end.")
         case .ordersPlaced: amount("orders", "Orders placed.")
         case .ordersDelivered: amount("orders", "Orders closed of which something was delivered.")
         case .ordersCancelled: amount("orders", "Orders closed of which nothing was delivered.")
@@ -90,7 +90,7 @@ extension FigureName {
                 "t", "Taken out of the stores of the supermarket chains, for orders, visitors and relief.",
                 .anyCommodity)
         case .chainsTonnesPerDay: amount("t a day", "The same, a day.", .anyCommodity)
-        case .reliefPacks: amount("packs", "Handed over by relief programmes.")
+        case .reliefPacks: amount("packs", "Packs that relief programmes and drives handed over.", .anyProgramme)
         case .reserveReleased:
             ofRun("t", "Released from the reserve.", .commodity, growsWithCity: true)
         case .pickingHours: amount("h", "Hours of picking, by the day on which a batch was begun.")

@@ -8,8 +8,8 @@ public enum FigureName: String, CaseIterable, Sendable {
     case fillRate = "fill_rate"
     /// Orders of which all was delivered, in however many parts, over orders placed.
     case orderFillRate = "order_fill_rate"
-    /// Orders that came whole, in one delivery, in a good state and within `measures.on_time_hours`, over orders placed
-    /// at least so long before the end.
+    /// Orders that came whole, in one delivery, in a good state and within `measures.on_time_hours` (those that held
+    /// when they were placed), over orders placed at least so long before the end.
     case onTimeInFull = "on_time_in_full"
     /// Orders placed.
     case ordersPlaced = "orders_placed"
@@ -120,7 +120,7 @@ public enum FigureName: String, CaseIterable, Sendable {
     case chainsTonnes = "chains_t"
     /// The same, a day.
     case chainsTonnesPerDay = "chains_t_per_day"
-    /// Handed over by relief programmes.
+    /// Packs that relief programmes and drives handed over.
     case reliefPacks = "relief_packs"
     /// Released from the reserve.
     case reserveReleased = "reserve_released_t"
@@ -157,6 +157,8 @@ public enum FigureSuffix: String, Sendable {
     case commodity = "<commodity>"
     /// A commodity, or nothing for all together.
     case anyCommodity = "[.<commodity>]"
+    /// A relief programme or drive, or nothing for all together.
+    case anyProgramme = "[.<programme>]"
     /// A stage of an order.
     case stage = "<stage>"
     /// A class of households: `vulnerable`, `offline`, `low_income` or a diet.

@@ -38,7 +38,7 @@ public struct FigureReference: Hashable, Sendable, CustomStringConvertible {
     public init(_ name: FigureName, of suffix: String?) {
         switch name.definition.suffix {
         case .none: precondition(suffix == nil, "the figure is of the whole city")
-        case .anyCommodity: break
+        case .anyCommodity, .anyProgramme: break
         default: precondition(suffix != nil, "the figure must be of something")
         }
         self.name = name
@@ -56,7 +56,7 @@ public struct FigureReference: Hashable, Sendable, CustomStringConvertible {
             (self.name, suffix) = (name, String(text[text.index(after: dot)...]))
         }
         switch (name.definition.suffix, suffix) {
-        case (.none, nil), (.anyCommodity, _): break
+        case (.none, nil), (.anyCommodity, _), (.anyProgramme, _): break
         case (.none, let suffix?): throw .overfull(name, suffix: suffix)
         case (_, nil): throw .incomplete(name)
         case (_, _?): break

@@ -26,6 +26,8 @@ public struct Commodity: Sendable {
     public var pantryLifeDays: Double?
     /// The diets that eat it; people of other diets neither need nor take it.
     public var eatenBy = DietSet.everyone
+    /// Whether people need it every day; if not, they eat it while they have some, and lack nothing when they have none.
+    public var isNeeded = true
     /// Fen (hundredths of a yuan) for a kilogram sold loose.
     public var fenPerKilogram: Int64 = 0
     /// Its food energy; nil when it has none or none is given.
@@ -51,6 +53,9 @@ public struct Commodity: Sendable {
 
     /// Grams per person up to which a household orders.
     var householdTarget: Int64 { Int64((householdTargetDays * Double(needPerPersonDay.count)).rounded()) }
+
+    /// Whether people of a diet need it every day.
+    public func isNeeded(by diet: Int) -> Bool { isNeeded && eatenBy.contains(diet: diet) }
 
     /// The most commodities a city may have.
     public static let limit = 16

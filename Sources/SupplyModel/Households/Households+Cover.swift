@@ -37,7 +37,7 @@ extension Households {
         }
     }
 
-    /// The least cover of a household over what it eats, in seconds of its need: pantry and what is on order, both as last
+    /// The least cover of a household over what it needs, in seconds of its need: pantry and what is on order, both as last
     /// reported.
     func leastCover(of household: Int, at now: Instant) -> Int64 {
         let seenAt = known.seenAt ?? now
@@ -46,7 +46,7 @@ extension Households {
         let day = Int64(secondsPerDay)
         let last = min(Int64(state.settledAt), seenAt.ticks)
         var least = Int64.max
-        for commodity in 0..<commodityCount where wants.isEaten(commodity, row: row) {
+        for commodity in 0..<commodityCount where wants.isNeeded(commodity, row: row) {
             let perDay = wants.need[row + commodity] * persons(in: household)
             let wanted = perDay * seenAt.ticks / day - perDay * last / day
             let left = Int64(known.grams(at: household * commodityCount + commodity, else: pantry)) - wanted

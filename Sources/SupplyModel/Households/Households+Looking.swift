@@ -2,10 +2,10 @@ import EventKernel
 
 /// What can be told of a household without letting it eat: the pantry as it will be found.
 extension Households {
-    /// Whether a household has nothing left of something that it eats.
+    /// Whether a household has nothing left of something that it needs.
     mutating func lacksSomething(_ household: Int, at now: Instant) -> Bool {
         let row = wants.row(of: household, in: traits)
-        for commodity in 0..<commodityCount where wants.isEaten(commodity, row: row) {
+        for commodity in 0..<commodityCount where wants.isNeeded(commodity, row: row) {
             if left(of: commodity, in: household, row: row, at: now) <= 0 { return true }
         }
         return false

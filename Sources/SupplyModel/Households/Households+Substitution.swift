@@ -2,6 +2,13 @@ import EventKernel
 
 /// Eating one thing in place of another.
 extension Households {
+    /// Whether a household has anything that it could eat in the place of something else.
+    @inline(__always)
+    func mayEatOtherwise(_ household: Int) -> Bool {
+        for rule in substitutions where pantry[household * commodityCount + rule.to] > 0 { return true }
+        return false
+    }
+
     /// Lets a household that has run out of something eat of another, step by step from one that runs out to the next,
     /// and leaves the last step, up to `now`, to be eaten.
     ///

@@ -112,6 +112,7 @@ struct Households: Sendable {
     mutating func adopt(_ city: City) {
         wants = Wants(city)
         substitutions = city.plan.substitutions
+        spells.adopt(city.plan)
         known.adopt(city.plan.information.households)
         demand.adopt(city)
         factor = 1
@@ -288,10 +289,16 @@ struct Households: Sendable {
         return true
     }
 
-    /// Grams of a commodity that a household needs in a day; 0 of what its diet does not eat.
+    /// Grams of a commodity that a household eats in a day when it has it; 0 of what its diet does not eat.
     @inline(__always)
     func needPerDay(of commodity: Int, household: Int) -> Int64 {
         wants.need[wants.row(of: household, in: traits) + commodity] * Int64(states[household].persons)
+    }
+
+    /// Whether a household eats a commodity and lacks something without it.
+    @inline(__always)
+    func needs(_ commodity: Int, household: Int) -> Bool {
+        wants.isNeeded(commodity, row: wants.row(of: household, in: traits))
     }
 
     /// Whether a household needs a commodity and its pantry holds nothing of it by `now`; the pantry is left as it is.
@@ -300,7 +307,8 @@ struct Households: Sendable {
         let perDay = needPerDay(of: commodity, household: household)
         let eaten = perDay * Int64(states[household].settledAt) / Int64(secondsPerDay)
         let wanted = perDay * now.ticks / Int64(secondsPerDay) - eaten
-        return perDay > 0 && wanted >= Int64(pantry[household * commodityCount + commodity])
+        return needs(commodity, household: household)
+            && wanted >= Int64(pantry[household * commodityCount + commodity])
     }
 
     /// Puts goods that a household has fetched into its pantry.
@@ -366,7 +374,7 @@ struct Households: Sendable {
 
     /// Lets a household eat up to `now`; the past is left as it is.
     mutating func settle(_ household: Int, in cell: EntityID<Cell>, at now: Instant, ledger: inout Ledger) {
-        if !substitutions.isEmpty { eatInSteps(household, in: cell, upTo: now, ledger: &ledger) }
+        if mayEatOtherwise(household) { eatInSteps(household, in: cell, upTo: now, ledger: &ledger) }
         eat(household, in: cell, upTo: now, ledger: &ledger)
     }
 
@@ -379,8 +387,8 @@ struct Households: Sendable {
         let places = places(of: household)
         let row = wants.row(of: household, in: traits)
         let short = PantryArithmetic.eat(
-            from: &pantry, at: places, need: wants.need, row: row, people: people, since: last,
-            until: now.ticks, eaten: &ledger.eaten)
+            from: &pantry, at: places, need: wants.need, row: row, lacking: wants.needed(row: row), people: people,
+            since: last, until: now.ticks, eaten: &ledger.eaten)
         guard short != 0 else { return }
         for commodity in 0..<commodityCount where short & (1 << UInt16(commodity)) != 0 {
             let perDay = wants.need[row + commodity] * people
@@ -388,6 +396,7 @@ struct Households: Sendable {
             let supplied = perDay * last / Int64(secondsPerDay) + stock
             pantry[places.lowerBound + commodity] = 0
             ledger.ate(stock, of: commodity)
+            guard wants.isNeeded(commodity, row: row) else { continue }
             ledger.wentWithout(
                 commodity, household: household, in: cell, perDay: perDay, suppliedUpTo: supplied, from: last,
                 to: now.ticks)

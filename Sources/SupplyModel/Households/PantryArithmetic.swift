@@ -11,11 +11,16 @@ enum PantryArithmetic {
 
     /// Takes out of a pantry what its household eats between two seconds, of all that there is enough of.
     ///
-    /// - Returns: the commodities of which there is too little, one bit each; they are left as they are.
+    /// What it has none of and does not lack costs no arithmetic, so that goods which few eat cost the others next to
+    /// nothing.
+    ///
+    /// - Parameter lacking: the commodities that are lacked when there are none, one bit each.
+    /// - Returns: the commodities of which there is too little, one bit each; they are left as they are. What nobody lacks is
+    ///   among them when the last of it is eaten.
     @inline(__always)
     static func eat(
-        from pantry: inout [Int32], at places: Range<Int>, need: [Int64], row: Int, people: Int64, since start: Int64,
-        until end: Int64, eaten: inout [Grams]
+        from pantry: inout [Int32], at places: Range<Int>, need: [Int64], row: Int, lacking: UInt16, people: Int64,
+        since start: Int64, until end: Int64, eaten: inout [Grams]
     ) -> UInt16 {
         let count = places.count
         check(places, in: pantry.count)
@@ -28,6 +33,8 @@ enum PantryArithmetic {
                     let need = UnsafeBufferPointer(rebasing: need[row..<row + count])
                     var short: UInt16 = 0
                     for commodity in 0..<count {
+                        let bit: UInt16 = 1 << UInt16(truncatingIfNeeded: commodity)
+                        guard stock[commodity] > 0 || lacking & bit != 0 else { continue }
                         let perDay = need[commodity] * people
                         let wanted = perDay * end / Int64(secondsPerDay) - perDay * start / Int64(secondsPerDay)
                         let left = Int64(stock[commodity]) - wanted
@@ -35,7 +42,7 @@ enum PantryArithmetic {
                             stock[commodity] = Int32(truncatingIfNeeded: left)
                             eaten[commodity].count += wanted
                         } else {
-                            short |= 1 << UInt16(truncatingIfNeeded: commodity)
+                            short |= bit
                         }
                     }
                     return short

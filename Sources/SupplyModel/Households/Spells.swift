@@ -3,9 +3,9 @@ import EventKernel
 /// Since when each household is without each commodity whose lack is to be priced; empty where none is.
 ///
 /// A spell begins at the second at which a household's need passes what it was supplied with, to the gram, however rarely
-/// its pantry is settled; it ends when any of the commodity comes. Memory: 4 bytes for each household and such commodity.
+/// its pantry is settled; it ends when any of the commodity comes, and costs what the plan of that moment says. Memory: 4 bytes for each household and such commodity.
 struct Spells: Sendable {
-    private let costs: [DeprivationCost?]
+    private var costs: [DeprivationCost?]
     /// The place of each commodity among those that are measured; negative where it is not.
     private let place: [Int]
     private let measured: Int
@@ -24,6 +24,11 @@ struct Spells: Sendable {
         }
         measured = count
         since = Array(repeating: -1, count: households * count)
+    }
+
+    /// Takes over what a phase says that spells cost; the same commodities are measured.
+    mutating func adopt(_ plan: CityPlan) {
+        costs = plan.measures.deprivation
     }
 
     /// Whether there is anything to measure.

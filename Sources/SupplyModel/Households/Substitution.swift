@@ -2,7 +2,7 @@
 public struct Substitution: Hashable, Sendable {
     /// The commodity that has run out, by index.
     public var from: Int
-    /// The commodity that is eaten in its place, by index; eaten by the same diets.
+    /// The commodity that is eaten in its place, by index; eaten by all diets that eat the other.
     public var to: Int
     /// Grams of it that stand for one gram, above 0.
     public var ratio: Double

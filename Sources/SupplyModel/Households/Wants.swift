@@ -8,10 +8,12 @@ struct Wants: Sendable {
     let need: [Int64]
     /// The same a second.
     let needPerSecond: [Float]
+    /// The commodities that a diet lacks when there are none of them, one bit each, at the beginning of its row.
+    private let neededAtRow: [UInt16]
     /// Seconds for which one gram lasts one person at the least, when it is eaten in place of all that it may stand for.
     let secondsPerGram: [Double]
     /// Grams per person at or below which a household orders in usual times; never reached for what it does not
-    /// eat, or what no package for sale holds.
+    /// eat or need, or what no package for sale holds.
     let usualReorder: [Int64]
     private let usualTarget: [Int64]
     /// Grams per person at or below which, and up to which, a household orders now.
@@ -32,12 +34,19 @@ struct Wants: Sendable {
                 let isEaten = commodity.eatenBy.contains(diet: diet)
                 need.append(isEaten ? commodity.needPerPersonDay.count : 0)
                 // No position is ever negative.
-                reorder.append(isEaten && city.plan.isSold(index) ? commodity.householdReorder : -1)
+                let isMissed = isEaten && commodity.isNeeded && city.plan.isSold(index)
+                reorder.append(isMissed ? commodity.householdReorder : -1)
                 target.append(isEaten ? commodity.householdTarget : 0)
             }
         }
         self.need = need
         needPerSecond = need.map { Float(Double($0) / Double(secondsPerDay)) }
+        var neededAtRow = Array(repeating: UInt16(0), count: need.count)
+        for place in need.indices where need[place] > 0 {
+            let commodity = place % commodities.count
+            if commodities[commodity].isNeeded { neededAtRow[place - commodity] |= 1 << UInt16(commodity) }
+        }
+        self.neededAtRow = neededAtRow
         var fastest = need.map(Double.init)
         for rule in city.plan.substitutions {
             for row in stride(from: 0, to: need.count, by: commodities.count) where need[row + rule.to] > 0 {
@@ -58,6 +67,14 @@ struct Wants: Sendable {
     /// Whether the diet of a row eats a commodity.
     @inline(__always)
     func isEaten(_ commodity: Int, row: Int) -> Bool { need[row + commodity] > 0 }
+
+    /// Whether the diet of a row eats a commodity and lacks something without it.
+    @inline(__always)
+    func isNeeded(_ commodity: Int, row: Int) -> Bool { needed(row: row) & (1 << UInt16(commodity)) != 0 }
+
+    /// The commodities that the diet of a row lacks when there are none of them, one bit each.
+    @inline(__always)
+    func needed(row: Int) -> UInt16 { neededAtRow[row] }
 
     /// Lets everyone want so many times as much as usual, at least 1.
     mutating func multiply(by factor: Double) {

@@ -33,7 +33,7 @@ struct Institutions: Sendable {
         guard let plan = city.plan.institutions else { return nil }
         self.plan = plan
         catalogue = Catalogue(city.plan)
-        need = city.plan.commodities.map(\.needPerPersonDay.count)
+        need = city.plan.commodities.map { $0.isNeeded(by: 0) ? $0.needPerPersonDay.count : 0 }
         parcelLife = ParcelLife(city.plan)
         isSold = city.plan.packages.map { $0.householdCap > 0 }
         limit = LoadLimit(city.plan.fleet)

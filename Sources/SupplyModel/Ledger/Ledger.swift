@@ -124,6 +124,7 @@ public struct Ledger: Sendable {
     /// Takes over the parameters of a phase.
     mutating func adopt(_ city: City) {
         spending.adopt(city.plan)
+        service.adopt(city.plan.measures, from: today)
     }
 
     /// What a cell's people needed of a commodity and did not have.

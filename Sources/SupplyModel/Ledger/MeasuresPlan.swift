@@ -1,6 +1,9 @@
 import Statistics
 
 /// Against what service is measured, and what is measured only where a scenario asks for it.
+///
+/// A phase may change what is judged at one moment: the promise, by which an order is judged that is placed while it holds,
+/// and the cost of a spell, which is added up when the spell ends. The other figures say how a whole run is counted.
 public struct MeasuresPlan: Sendable {
     /// Hours from order to door within which an order is on time.
     public var onTimeHours = 48.0

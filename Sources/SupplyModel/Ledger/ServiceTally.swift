@@ -20,15 +20,20 @@ public struct ServiceTally: Sendable, Hashable {
     /// Seconds from the order to the end of the run, over the parts that are still on their way.
     public internal(set) var openAfter = LogHistogram()
 
-    /// Seconds from order to door within which an order is on time.
-    private let promise: Int64
-    /// The last second at which an order that is due can have been placed.
-    private let lastDue: Int64
+    /// Seconds from order to door within which an order is on time, by the day on which it is placed.
+    private var promises: [Int64]
+    /// The second at which the run ends.
+    private let end: Int64
 
     init(_ plan: CityPlan) {
         days = Array(repeating: DueTally(), count: plan.days)
-        promise = Span(hours: plan.measures.onTimeHours).ticks
-        lastDue = Int64(plan.days * secondsPerDay) - promise
+        promises = Array(repeating: Span(hours: plan.measures.onTimeHours).ticks, count: plan.days)
+        end = Int64(plan.days * secondsPerDay)
+    }
+
+    /// Takes over what is promised to orders that are placed from a day on.
+    mutating func adopt(_ measures: MeasuresPlan, from day: Int) {
+        for day in day..<promises.count { promises[day] = Span(hours: measures.onTimeHours).ticks }
     }
 
     /// An order is over: its last part came, or will not come, or has not come by the end of the run.
@@ -41,7 +46,8 @@ public struct ServiceTally: Sendable, Hashable {
         let day = Int(order.placedAt) / secondsPerDay
         let isInFull = door != nil && !order.isShort
         if isInFull { days[day].inFull += 1 }
-        guard Int64(order.placedAt) <= lastDue else { return }
+        let promise = promises[day]
+        guard Int64(order.placedAt) <= end - promise else { return }
         days[day].due += 1
         guard isInFull, isGood, !order.isRemainder, let door else { return }
         if door.ticks - Int64(order.placedAt) <= promise { days[day].onTimeInFull += 1 }

@@ -79,7 +79,8 @@ public struct CellRecord: Sendable {
             bytes[3].append(measures[3].byte(Double(snapshot.parcelsAtGate[cell]) / hundreds))
             for commodity in 0..<commodities {
                 let need = city.plan.commodities[commodity].needPerPersonDay * city.eaters(of: commodity, inCell: cell)
-                let cover = Double(snapshot.pantries[cell * commodities + commodity]) / Double(need.count)
+                let pantries = Double(snapshot.pantries[cell * commodities + commodity])
+                let cover = need > .zero ? pantries / Double(need.count) : .nan
                 bytes[4 + commodity].append(measures[4 + commodity].byte(cover))
             }
             stores.append(tally.busStops > busStops[cell] ? UInt16(clamping: tally.lastStore) : CellRecord.noStore)

@@ -34,10 +34,10 @@ extension HouseholdWatch {
         return pantry[commodity] - (perDay * second / day - perDay * min(second, settledAt) / day)
     }
 
-    /// The second at which the pantry has run out of a commodity if nothing comes; nil of what it does not eat.
+    /// The second at which the pantry has run out of a commodity if nothing comes; nil of what it does not need.
     func lastsUntil(_ commodity: Int, _ model: CityModel) -> Int64? {
         let perDay = model.households.needPerDay(of: commodity, household: household)
-        guard perDay > 0 else { return nil }
+        guard perDay > 0, model.households.needs(commodity, household: household) else { return nil }
         let day = Int64(secondsPerDay)
         return max(settledAt, ((perDay * settledAt / day + pantry[commodity]) * day + perDay - 1) / perDay)
     }
@@ -100,7 +100,7 @@ extension Stories {
         households[watch].spells.sort { ($0.from, $0.commodity) < ($1.from, $1.commodity) }
     }
 
-    /// For how long a household still has each commodity that it eats.
+    /// For how long a household still has each commodity that it needs.
     func cover(of watch: Int, at now: Instant, _ model: CityModel) -> [Span?] {
         var fresh = watches[watch]
         fresh.remember(model)

@@ -166,8 +166,9 @@ public struct WorstSearch: Sendable {
                 finding($0, .late(stage))
             }
         }
-        let onTime = Span(hours: city.plan.measures.onTimeHours)
-        byCause[.open] = open.compactMap { finding($0, .open) }.filter { $0.span > onTime }
+        byCause[.open] = open.compactMap { finding($0, .open) }.filter { finding in
+            finding.span > Span(hours: city.plan.measures(onDay: finding.placedAt?.day ?? 0).onTimeHours)
+        }
         let order: [Cause] =
             [.refused, .offline, .neverServed, .open] + Stage.allCases.map { .late($0) }
             + (0..<commodityCount).map { .without(commodity: $0) }

@@ -92,4 +92,16 @@ struct InstitutionsTests {
             .ordered, doors: doors, stock: &stock, batches: &batches, ledger: &ledger, at: .zero)
         #expect(again.isEmpty, "what is on its way counts")
     }
+
+    @Test("the people of a site keep no diet: they neither get nor lack what only others eat")
+    func diet() throws {
+        var plan = try DietTests.plan()
+        plan.fleet.buses = 0
+        plan.institutions = InstitutionsPlan(
+            origin: .generated(sites: 3, people: 61), orderEveryDays: 3, orderTime: 5 * 3600, targetDays: 6,
+            initialDays: 2)
+        let ledger = TestCity.run(plan)
+        #expect(ledger.institutions.unmet(of: 1) > .zero && ledger.institutions.unmet(of: 2) == .zero)
+        #expect(ledger.conservation.isExact)
+    }
 }

@@ -19,6 +19,20 @@ struct DeprivationTests {
         #expect(abs(cost.cost(ofHours: hours) - integral) < 1e-9 * integral)
     }
 
+    @Test("a spell costs what the plan of its end says")
+    func phase() throws {
+        var plan = try TestCity.plan(people: 2, cells: 1, communities: 1, days: 10)
+        plan.fleet.buses = 0
+        plan.measures.deprivation = [DeprivationCost(logScale: 0, ratePerHour: 0.01, largest: 1e9), nil]
+        let once = TestCity.run(plan).deprivation[0]
+        var later = plan
+        later.measures.deprivation[0]?.largest = 0
+        plan.phases = [PhasePlan(id: "free", day: 9, plan: later)]
+        let free = TestCity.run(plan).deprivation[0]
+        #expect(once.cost > 0 && free.cost == 0, "without buses all spells end with the run")
+        #expect(free.personSeconds == once.personSeconds && free.spells == once.spells)
+    }
+
     @Test("cost is nothing for no time, grows faster and faster, and ends at the largest")
     func shape() {
         let cost = DeprivationCost(logScale: 0, ratePerHour: 0.2, largest: 500)

@@ -73,6 +73,41 @@ struct ServiceTallyTests {
         #expect(ledger.service.openAfter.count == 2)
     }
 
+    @Test("an order is judged by the promise of the day on which it was placed")
+    func promiseOfPhase() throws {
+        var plan = try city().plan
+        var later = plan
+        later.measures.onTimeHours = 24
+        plan.phases = [PhasePlan(id: "next-day", day: 4, plan: later)]
+        let city = City(plan)
+        var ledger = Ledger(city: city)
+        for _ in 0..<4 { ledger.dayEnded(at: .zero, conservation: Conservation()) }
+        ledger.adopt(city.phases[0].city)
+        deliver(order(hour: 3 * 24 + 20, 1), after: 40, to: &ledger)
+        deliver(order(hour: 4 * 24, 1), after: 40, to: &ledger)
+        deliver(order(hour: 4 * 24, 1), after: 24, to: &ledger)
+        ledger.leftOpen(order(hour: 9 * 24, 1), at: Instant(day: 10))
+        ledger.leftOpen(order(hour: 9 * 24 + 1, 1), at: Instant(day: 10))
+        #expect(ledger.service.days[3] == DueTally(due: 1, onTimeInFull: 1, inFull: 1))
+        #expect(ledger.service.days[4] == DueTally(due: 2, onTimeInFull: 1, inFull: 2))
+        #expect(ledger.service.days[9] == DueTally(due: 1), "the second could not yet be late by its own promise")
+        #expect(plan.promisedHours == [48, 24] && plan.measures(onDay: 3).onTimeHours == 48)
+    }
+
+    @Test("a phase that promises more changes no order, only how many are on time from then on")
+    func phaseOfARun() throws {
+        var plan = try TestCity.plan()
+        let usual = TestCity.run(plan)
+        var later = plan
+        later.measures.onTimeHours = 10
+        plan.phases = [PhasePlan(id: "same-day", day: 5, plan: later)]
+        let hasty = TestCity.run(plan)
+        #expect(hasty.days.map(\.deliveries) == usual.days.map(\.deliveries))
+        #expect(hasty.service.days[..<5] == usual.service.days[..<5])
+        #expect(hasty.service.days[5...].allSatisfy { $0.onTimeInFull == 0 })
+        #expect(usual.service.days[5...].contains { $0.onTimeInFull > 0 })
+    }
+
     @Test("agrees with a log of every order's parts", arguments: 1...20)
     func againstLog(seed: UInt64) throws {
         var ledger = Ledger(city: try city())

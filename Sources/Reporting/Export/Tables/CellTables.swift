@@ -62,9 +62,9 @@ enum CellTables {
                 },
                 .number("delivered_share", optional: "delivered over needed; above 1 where pantries were filled") {
                     row in
-                    let plan = row.run.city.plan
-                    let need = plan.commodities.reduce(Grams.zero) { $0 + $1.needPerPersonDay } * plan.days
-                    return row.mean { Int($0.delivered.count) } / Double((need * row.cell.residents).count)
+                    let city = row.run.city
+                    let need = city.needPerDay(inCell: row.index) * city.plan.days
+                    return row.mean { Int($0.delivered.count) } / Double(need.count)
                 },
                 .number("mean_order_to_door_hours", unit: "h", optional: "from order to door, over its deliveries") {
                     $0.mean(\.orderToDoorSeconds) / 3600 / $0.mean(\.deliveries)
