@@ -139,7 +139,7 @@ struct Households: Sendable {
     ///
     /// Each commodity is looked at for itself: what households would eat in place of another since they were last settled
     /// is not foreseen. Sums are right to five digits, and four commodities are summed at once: so a whole city is looked at
-    /// every day for a thirtieth of a run's work.
+    /// every day for a fiftieth of a run's work.
     ///
     /// - Complexity: O(households x commodities).
     func addPantries(of range: Range<Int>, at now: Instant, to sums: inout [Float], from base: Int) {
