@@ -66,16 +66,8 @@ public struct Area: Sendable {
         city.plan.commodities.indices.reduce(0) { $0 + unmetPersonDays(of: $1) }
     }
 
-    /// The share of their need, averaged over the commodities that they eat, that its people went without.
-    public var unmetShare: Double {
-        let shares = city.plan.commodities.indices.compactMap { commodity -> Double? in
-            let people = cells.reduce(0) { $0 + city.eaters(of: commodity, inCell: $1) }
-            guard people > 0 else { return nil }
-            let need = city.plan.commodities[commodity].needPerPersonDay * people * city.plan.days
-            return Double(goods(\.unmet, of: commodity).count) / Double(need.count)
-        }
-        return shares.reduce(0, +) / Double(shares.count)
-    }
+    /// Person-days without over all person-days of those who need each commodity.
+    public var unmetShare: Double { unmetPersonDays / Double(city.eaters(in: cells) * city.plan.days) }
 
     private func sum(_ figure: KeyPath<CellTally, Int>) -> Int {
         cells.reduce(0) { $0 + run.ledger.cells[$1][keyPath: figure] }

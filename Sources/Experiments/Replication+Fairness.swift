@@ -28,6 +28,6 @@ extension Replication {
         return shares[max(0, Int((share * Double(shares.count)).rounded(.up)) - 1)]
     }
 
-    /// The share of their need, averaged over commodities, that the people of some cells went without.
+    /// Person-days without of some cells over the person-days of all there who need each commodity.
     public func unmetShare(in cells: Range<Int>) -> Double { area(cells).unmetShare }
 }

@@ -19,26 +19,20 @@ extension Replication {
         city.plan.commodities.indices.reduce(0) { $0 + unmetPersonDays(of: $1) }
     }
 
-    /// Person-days without over all person-days of those who eat each commodity.
+    /// Person-days without over all person-days of those who need each commodity.
     public var unmetShare: Double {
-        let eaters = city.plan.commodities.indices.reduce(0) { $0 + city.eaters(of: $1) }
-        return unmetPersonDays / Double(eaters * window.count)
+        unmetPersonDays / Double(city.eaters(in: city.geography.cells.indices) * window.count)
     }
 
-    /// The share of their need, averaged over the commodities that they eat, that a district's people went without on the
-    /// days of the window.
+    /// That of a district's people.
     public func unmetShare(ofDistrict district: Int) -> Double {
-        let cells = city.geography.districts[district].cells
-        let shares = city.plan.commodities.indices.compactMap { commodity -> Double? in
-            let people = cells.reduce(0) { $0 + city.eaters(of: commodity, inCell: $1) }
-            guard people > 0 else { return nil }
+        let personDays = city.plan.commodities.indices.reduce(0.0) { sum, commodity in
             let unmet = window.reduce(Grams.zero) {
                 $0 + ledger.unmet(inDistrict: district, onDay: $1, of: commodity)
             }
-            let need = city.plan.commodities[commodity].needPerPersonDay * people * window.count
-            return Double(unmet.count) / Double(need.count)
+            return sum + Double(unmet.count) / Double(city.plan.commodities[commodity].needPerPersonDay.count)
         }
-        return shares.reduce(0, +) / Double(shares.count)
+        return personDays / Double(city.eaters(in: city.geography.districts[district].cells) * window.count)
     }
 
     /// The longest time, in days, for which nothing came to any door of each cell.

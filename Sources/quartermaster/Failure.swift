@@ -49,11 +49,9 @@ func readingScenarios<Result>(_ work: () throws(ScenarioError) -> Result) throws
 func reportingFailures(_ work: () async throws -> Void) async throws {
     do {
         try await work()
-    } catch let failure as Failure {
-        Console.note(failure.message)
-        throw failure.code
-    } catch let problem as TrialStore.Problem {
-        let failure = Failure(problem)
+    } catch {
+        let told = error as? Failure ?? (error as? TrialStore.Problem).map { Failure($0) }
+        guard let failure = told else { throw error }
         Console.note(failure.message)
         throw failure.code
     }

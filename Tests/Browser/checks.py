@@ -13,7 +13,7 @@ AXE = pathlib.Path(axe_playwright_python.__file__).with_name("axe.min.js")
 LATIN = set(
     "quartermaster csv html json sqlite yaml yml set seed km kg kcal t h d p r min mu sigma vs ci otif html pdf javascript "
     "morris sobol latin bonferroni hsu pareto campolongo cariboni saltelli colorbrewer ylorbr harrower brewer shift english scenarios "
-    "holguin veras shocks".split()
+    "holguin veras shocks others".split()
 )
 # What is cut short, keys with their values, paths of files, dates and versions.
 NAMES = re.compile(r"\{[^}]*\}|\w*…|[\w./*-]*[a-z]_[\w./*-]*(=\S+)?|[\w-]+(\.[\w*-]+)+(=\S+)?|[\w-]+=\S+|\b[\w-]*\d[\w-]*\b|\S*/\S*")

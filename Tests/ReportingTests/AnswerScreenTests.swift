@@ -16,17 +16,14 @@ enum Calibrated {
     private static let task = Task { try await fitted() }
 
     private static func fitted() async throws -> CalibrationAnswer {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appending(path: "observed.csv").path
         let table = "date,order_to_door.mean\n2020-02-17,26\n2020-02-18,30\n2020-02-19,25\n2020-02-20,22\n"
-        try table.write(toFile: path, atomically: true, encoding: .utf8)
+        let folder = try TemporaryFolder(["observed.csv": table])
         let file = ScenarioFile(
             repository.appending(path: "scenarios/quickstart.yaml").path, days: 6, scale: 0.2)
         let keys = ["handover.members=6..40", "handover.minutes_per_parcel=2.0..9.0"]
         let study = try CalibrationStudy(
-            file, over: keys.map { try SearchAxis(Factor(parsing: $0)) }, to: try ObservedSeries(path), scale: .spread,
+            file, over: keys.map { try SearchAxis(Factor(parsing: $0)) },
+            to: try ObservedSeries("\(folder.path)/observed.csv"), scale: .spread,
             replications: 3, mostPoints: 16, seed: 1)
         return try await study.answer { TrialRunner($0, measuring: $1, seed: 1, jobs: 2, store: nil) }
     }

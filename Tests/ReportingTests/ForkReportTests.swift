@@ -35,17 +35,16 @@ struct ForkReportTests {
 
     @Test("the unchanged future writes the files of the run without a fork, byte for byte")
     func sameBytes() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let fork = try await results()
-        let files = try OutputFolder(creating: folder.appending(path: "fork").path).write(fork, notes: [], nil)
+        let files = try OutputFolder(creating: "\(folder.path)/fork").write(fork, notes: [], nil)
         #expect(files == ["futures.json", "futures.csv", "daily.csv", "unchanged/", "few/", "many/"])
         let run = try await quickstart(replications: 2, days: 6)
-        let names = try OutputFolder(creating: folder.appending(path: "run").path).write(run)
+        let names = try OutputFolder(creating: "\(folder.path)/run").write(run)
         for name in names {
-            let one = try Data(contentsOf: folder.appending(path: "run/\(name)"))
-            #expect(try Data(contentsOf: folder.appending(path: "fork/unchanged/\(name)")) == one)
-            #expect(try Data(contentsOf: folder.appending(path: "fork/few/\(name)")) != one)
+            let one = try Data(contentsOf: URL(filePath: "\(folder.path)/run/\(name)"))
+            #expect(try Data(contentsOf: URL(filePath: "\(folder.path)/fork/unchanged/\(name)")) == one)
+            #expect(try Data(contentsOf: URL(filePath: "\(folder.path)/fork/few/\(name)")) != one)
         }
     }
 

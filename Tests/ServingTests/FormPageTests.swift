@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import TestSupport
 import Testing
 
 @testable import Scenario
@@ -63,7 +64,7 @@ struct FormPageTests {
 
     @Test("every title is of a key or a section that some scenario has, and is there in both languages")
     func titles() throws {
-        let scenarios = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../scenarios")
+        let scenarios = repository.appending(path: "scenarios")
         var paths: Set<String> = []
         for name in ["quickstart", "district", "wuhan-2020", "panic", "textbook/serial-3"] {
             let fields = try ScenarioLoader.fields(scenarios.appending(path: "\(name).yaml").path)

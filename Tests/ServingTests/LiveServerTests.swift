@@ -252,7 +252,7 @@ struct LiveServerTests {
         _ = try await stand.run(
             #"{"scenario": "quickstart.yaml", "days": 3, "scale": 0.5, "set": {"handover.members": "6"}}"#)
         let page = try await stand.get("/compare?a=1&b=2")
-        #expect(page.status == 200 && page.text.contains("order_to_door_hours.mean") && page.text.contains("<svg"))
+        #expect(page.status == 200 && page.text.contains("order to door, mean") && page.text.contains("<svg"))
         #expect(page.text.contains("handover.members=6"))
         let later = try LiveServer(
             .init(folder: "\(stand.root)/scenarios", results: "\(stand.root)/results", kept: 50, atOnce: 1, jobs: 1),

@@ -335,8 +335,20 @@ extension StudyLabel {
         case .forkAgainst: ("Each future less the unchanged one", "各种未来与不变的未来之差")
         case .forkAgainstSummary:
             (
-                "Mean differences of each figure with their intervals; those apart from the line differ for sure.",
-                "各指标的平均差值及区间；不含零线者差异显著。"
+                "Mean differences of each figure with their intervals; those apart from the line differ beyond "
+                    + "chance, at {0} confidence.",
+                "各指标的平均差值及区间；区间不含零线者，其差异并非偶然（置信水平 {0}）。"
+            )
+        case .forkAgainstOnce:
+            (
+                "Differences of each figure in the one replication; how far they are chance, it does not tell.",
+                "各指标在仅有的一次重复中的差值；其中有多少出于偶然，无法判定。"
+            )
+        case .forkMarks: ("Marks above the days: {0}.", "日期上方的标记：{0}。")
+        case .forkShocks:
+            (
+                "Shocks stand where they came in the unchanged future's first replication.",
+                "冲击按不变的未来首次重复中实际发生的时间标注。"
             )
         case .forkReference: ("as in the unchanged future", "与不变的未来相同")
         case .supposesPast:

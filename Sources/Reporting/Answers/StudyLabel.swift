@@ -1,4 +1,5 @@
-/// The words of the pages of capacity, sweeps, calibrations, forks and stores, in a table of the same shape as that of `Label`.
+/// The words of the pages of capacity, sweeps, calibrations, forks and stores, in a table of the same shape as that of
+/// `Label`.
 enum StudyLabel: String, CaseIterable, Sendable {
     // Capacity.
     case capacityScope, criterionMean, criterionShare, answerLeast, answerLeastUnsure, answerPairs
@@ -25,7 +26,7 @@ enum StudyLabel: String, CaseIterable, Sendable {
     case forkOtherUnchanged, forkAlso, forkSameOther, forkUnchanged, forkAll, forkSeparator, forkNone, forkInterval,
         forkMain, forkPaired, forkAlone, forkDays, future
     case past, forkMark, forkNothing, forkReports, forkDaySummary, forkCut, forkAgainst, forkAgainstSummary
-    case forkReference, supposesPast, supposesForkDays
+    case forkAgainstOnce, forkMarks, forkShocks, forkReference, supposesPast, supposesForkDays
     // What answers suppose.
     case supposesMonotone, supposesLooks, supposesAdditive, supposesRange
 }

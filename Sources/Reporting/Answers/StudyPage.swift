@@ -29,9 +29,8 @@ struct StudyPage {
 
     /// Adds the first section: the answer in two sentences, and what stands under it.
     mutating func addAnswer(_ sentences: [String], _ content: String) {
-        let text = strings.language == .english ? sentences.joined(separator: " ") : sentences.joined()
-        page.add(
-            id: "answer", title: strings(.answer), content: Markup.text("p", ["class": "answer"], text) + content)
+        let text = Markup.text("p", ["class": "answer"], strings.sentences(sentences))
+        page.add(id: "answer", title: strings(.answer), content: text + content)
     }
 
     /// Adds a section of figures in two columns; nothing where there are none.

@@ -31,10 +31,7 @@ extension CalibrationReport.Answer: PagedAnswer {
             untold.isEmpty
             ? page(.answerToldKeys, StudyPage.confidence(confidence))
             : page(.answerUntoldKeys, page.strings.list(untold))
-        return [
-            page(.answerFitted, page.strings.list(fitted)),
-            second + (hasConverged ? "" : (page.strings.language == .english ? " " : "") + page(.notConverged)),
-        ]
+        return [page(.answerFitted, page.strings.list(fitted)), second] + (hasConverged ? [] : [page(.notConverged)])
     }
 
     private func parameterTable(_ page: StudyPage) -> DataTable {
@@ -64,7 +61,8 @@ extension CalibrationReport.Answer: PagedAnswer {
             for (row, date) in zip(rows, dates) { values[date.dayNumber - first.dayNumber] = value(row).number }
             return values
         }
-        // No figure of a day is below nothing, though the interval around its mean may be.
+        // No figure of a day is below nothing, though the interval around its mean may be: the band that is drawn ends
+        // there; the table has the ends as report.json has them.
         let chart = LineChart(
             base: .days(from: first, count: count), axis: page.axis(own.figure),
             series: [
@@ -82,7 +80,7 @@ extension CalibrationReport.Answer: PagedAnswer {
                     row.low.value == nil
                         ? "–"
                         : page.strings(
-                            .rangeText, page.text(max(0, row.low.number), of: own.figure),
+                            .rangeText, page.text(row.low.number, of: own.figure),
                             page.text(row.high.number, of: own.figure)),
                 ]
             })

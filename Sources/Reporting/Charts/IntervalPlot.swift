@@ -11,7 +11,7 @@ public struct IntervalPlot: ChartDrawing {
         /// The upper end.
         public var high: Double
 
-        /// Describes an estimate; without an interval its ends are the estimate.
+        /// Describes an estimate; without an interval its ends are not numbers.
         public init(_ label: String, estimate: Double, low: Double, high: Double) {
             self.label = label
             self.estimate = estimate
@@ -66,17 +66,17 @@ public struct IntervalPlot: ChartDrawing {
             } else {
                 svg.text(TextWidth.fitted(row.label, size: size, room: width - 8), x: 4, y: y - 9)
             }
-            guard row.estimate.isFinite else { continue }
             let isApart = reference.map { row.low > $0 || row.high < $0 } ?? false
             let colour = isApart ? "c3" : "c0"
-            let title =
-                "\(row.label): \(axis.style.text(row.estimate)) (\(axis.style.text(row.low)) – \(axis.style.text(row.high)))"
+            var title = "\(row.label): \(axis.style.text(row.estimate))"
             if row.low.isFinite, row.high.isFinite {
+                title += " (\(axis.style.text(row.low)) – \(axis.style.text(row.high)))"
                 svg.line("\(colour) line d0", from: (frame.x(row.low), y), to: (frame.x(row.high), y))
                 for end in [row.low, row.high] {
                     svg.line("\(colour) line d0", from: (frame.x(end), y - 4), to: (frame.x(end), y + 4))
                 }
             }
+            guard row.estimate.isFinite else { continue }
             svg.circle(
                 "\(colour) \(isApart ? "fill" : "ring")", x: frame.x(row.estimate), y: y, radius: 5, title: title)
         }

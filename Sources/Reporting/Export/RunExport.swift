@@ -6,7 +6,8 @@ import Synchronization
 /// What a run writes for other programs beside its summary: files in the folder `export`, written aside while it goes on.
 ///
 /// Orders, trips and work are those of the first replication, day by day as they come; the other tables are written at the
-/// end. Tables by cell and day need a run that records cells (`Replications.recordsCells`), and are empty without. All files appear together, whole; where the first replication was not completed, none do.
+/// end. Tables by cell and day need a run that records cells (`Replications.recordsCells`), and are empty without. All files
+/// appear together, whole; where the first replication was not completed, none do.
 ///
 /// ```swift
 /// let export = try RunExport([.csv, .trace], orderShare: 0.01, of: city, in: folder)
@@ -193,7 +194,9 @@ private struct ExportWriter {
         try append(CellDayTables.rows(of: run), to: CellDayTables.cells)
         try append(
             CellDayTables.rows(of: run).lazy.flatMap { row in
-                plan.commodities.indices.map { CellGoodsDayRow(row: row, commodity: $0) }
+                plan.commodities.indices.lazy.filter { plan.commodities[$0].isNeeded }.map {
+                    CellGoodsDayRow(row: row, commodity: $0)
+                }
             }, to: CellDayTables.goods)
     }
 }

@@ -63,7 +63,7 @@ enum NetworkFigureTexts {
         "in_transit_at_count": ("in transit at the count", "盘点时在途"),
         "in_transit_over_time": ("in transit over time", "平均在途"),
         "components_at_count": ("components at the count", "盘点时零部件"),
-        "owed_at_count": ("owed at the count", "盘点时应付未发"),
-        "position_at_count": ("position at the count", "盘点时库存状况"),
+        "owed_at_count": ("owed at the count", "盘点时应发未发"),
+        "position_at_count": ("position at the count", "盘点时库存位置"),
     ]
 }

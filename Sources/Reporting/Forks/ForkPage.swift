@@ -19,7 +19,8 @@ extension ForkDocument: PagedAnswer {
     private var futures: [String] { figures.first?.futures.map(\.name) ?? [] }
 
     func supposes(_ strings: Strings) -> [String] {
-        [strings(study: .supposesPast), strings(study: .supposesForkDays), strings(answer: .supposesSimultaneous)]
+        [strings(study: .supposesPast), strings(study: .supposesForkDays)]
+            + (replications > 1 ? [strings(answer: .supposesSimultaneous)] : [])
     }
 
     func scope(_ strings: Strings) -> [String] {
@@ -66,7 +67,7 @@ extension ForkDocument: PagedAnswer {
     private func sentences(_ page: StudyPage) -> [String] {
         guard let first = deciding.first, let best = best(of: first) else { return [page(.forkNone)] }
         let figure = page.name(first.figure)
-        let mean = page.text(best.estimate.mean.number, of: first.figure)
+        let mean = mean(best.estimate, of: first.figure, page)
         let opening: String
         if let difference = best.difference {
             let isSure = difference.low.number > 0 || difference.high.number < 0
@@ -96,22 +97,27 @@ extension ForkDocument: PagedAnswer {
         name == ForkResults.unchanged ? page(.forkUnchanged) : name
     }
 
-    /// A difference with its sign, its unit and its interval: `−1.2 percentage points (−1.5 to −0.9)`.
+    /// A mean with its unit: `26.1 hours`, `12.3%`.
+    private func mean(_ estimate: IntervalValue, of figure: String, _ page: StudyPage) -> String {
+        let text = page.text(estimate.mean.number, of: figure)
+        return page.isShare(figure) ? text : withUnit(text, of: figure, page)
+    }
+
+    /// A difference with its sign, its unit and its interval: `−1.2 percentage points, −1.5 to −0.9`.
     private func change(_ difference: IntervalValue, of figure: String, _ page: StudyPage) -> String {
         let ends =
             difference.low.value == nil
             ? ""
             : page(.forkInterval, signed(difference.low, of: figure, page), signed(difference.high, of: figure, page))
-        let unit = differenceUnit(figure, page)
-        return signed(difference.mean, of: figure, page) + (unit.isEmpty ? "" : " \(unit)") + ends
+        return withUnit(signed(difference.mean, of: figure, page), of: figure, page) + ends
     }
 
-    /// In what differences of a figure are counted; nothing for plain numbers.
-    private func differenceUnit(_ figure: String, _ page: StudyPage) -> String {
+    /// A number with the unit in which differences of a figure are counted; as it is for plain numbers.
+    private func withUnit(_ text: String, of figure: String, _ page: StudyPage) -> String {
         switch page.figures[figure]?.unit {
-        case "share": page(.points)
-        case "0 to 1", "ratio", "nats", nil: ""
-        case let unit?: page.strings.unit(unit)
+        case "share": "\(text) \(page(.points))"
+        case "0 to 1", "ratio", "nats", nil: text
+        case let unit?: "\(text) \(page.strings.unit(unit))"
         }
     }
 
@@ -143,9 +149,11 @@ extension ForkDocument: PagedAnswer {
             })
     }
 
-    /// A difference with its interval, without its unit.
+    /// A difference with its interval; its unit stands in the heading, but for shares: percentage points.
     private func difference(_ value: IntervalValue, of figure: String, _ page: StudyPage) -> String {
-        let mean = signed(value.mean, of: figure, page)
+        guard value.mean.value != nil else { return "–" }
+        let number = signed(value.mean, of: figure, page)
+        let mean = page.isShare(figure) ? withUnit(number, of: figure, page) : number
         guard value.low.value != nil else { return mean }
         let ends = page.strings(.rangeText, signed(value.low, of: figure, page), signed(value.high, of: figure, page))
         return "\(mean) (\(ends))"
@@ -212,11 +220,22 @@ extension ForkDocument: PagedAnswer {
                         return page.text(value.number, of: own.figure)
                     }
             })
-        let isCut = self.futures.count > Self.mostLines
+        let cut = self.futures.count > Self.mostLines ? page(.forkCut, "\(Self.mostLines)") : ""
         return ChartFigure(
             id: "daily-\(own.figure.replacing(".", with: "-").replacing("_", with: "-"))",
             title: page.name(own.figure), summary: page(.forkDaySummary), drawing: chart, table: table,
-            note: isCut ? page(.forkCut, "\(Self.mostLines)") : "")
+            note: page.strings.sentences([cut, marksNote(page)]))
+    }
+
+    /// What the badges of phases and shocks stand for; nothing where there are none.
+    private func marksNote(_ page: StudyPage) -> String {
+        let marks = marks ?? []
+        guard !marks.isEmpty else { return "" }
+        let names = TimeMarks(marks).byBadge.map { "\($0.badge) \(page.strings.name($0.marks[0].name))" }
+        return page.strings.sentences([
+            page(.forkMarks, names.joined(separator: page(.forkSeparator))),
+            marks.contains { $0.kind == .shock } ? page(.forkShocks) : "",
+        ])
     }
 
     private func differenceChart(_ page: StudyPage) -> ChartFigure? {
@@ -231,8 +250,10 @@ extension ForkDocument: PagedAnswer {
                     rows: compared.futures.compactMap { way in way.difference?.row(way.name) },
                     referenceLabel: page(.forkReference)))
         }
+        let summary =
+            replications > 1 ? page(.forkAgainstSummary, StudyPage.confidence(level)) : page(.forkAgainstOnce)
         var chart = ChartFigure(
-            id: "against", title: page(.forkAgainst), summary: page(.forkAgainstSummary), panels: panels,
+            id: "against", title: page(.forkAgainst), summary: summary, panels: panels,
             table: table(of: shown, page(.forkAgainst), page),
             note: page(replications > 1 ? .forkPaired : .forkAlone))
         chart.isFullWidth = true

@@ -43,7 +43,8 @@ public struct LiveRun: Sendable {
     public let map: MapReplay
     private(set) var marks: [TimeMark]
     private let plan: CityPlan
-    let commodities: [(id: String, floorDays: Double)]
+    /// The goods that people need, with their place among all.
+    let commodities: [(index: Int, id: String, floorDays: Double)]
 
     /// A run that is about to begin.
     public init(of city: City) {
@@ -52,9 +53,11 @@ public struct LiveRun: Sendable {
         map = MapReplay(awaiting: city)
         plan = city.plan
         marks = RunReport.marks(of: plan, shocks: [])
-        commodities = city.plan.commodities.map { ($0.id, $0.floorDays) }
+        commodities = city.plan.commodities.enumerated().filter(\.element.isNeeded).map {
+            ($0.offset, $0.element.id, $0.element.floorDays)
+        }
         cellBytesPerDay =
-            CellMeasure.all(commodities: city.plan.commodities.count).count * city.geography.cells.count
+            CellMeasure.all(of: city.plan).count * city.geography.cells.count
     }
 
     /// Takes in a day that is over.
@@ -63,7 +66,7 @@ public struct LiveRun: Sendable {
     public mutating func note(_ run: Replication) {
         let today = run.window.lowerBound
         guard today == days.count else { return }
-        func cover(_ day: Int) -> [Figure] { commodities.indices.map { Figure(run.coverDays(of: $0, onDay: day)) } }
+        func cover(_ day: Int) -> [Figure] { commodities.map { Figure(run.coverDays(of: $0.index, onDay: day)) } }
         marks = RunReport.marks(of: plan, shocks: run.ledger.shocks)
         // The stock of a day is counted at the midnight that the next day begins with.
         if today > 0 { days[today - 1].coverDays = cover(today - 1) }

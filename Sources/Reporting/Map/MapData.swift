@@ -102,7 +102,7 @@ struct MapData: Codable, Sendable {
     init(awaiting city: City) {
         self.init(
             of: city, days: city.plan.days,
-            measures: CellMeasure.all(commodities: city.plan.commodities.count).map {
+            measures: CellMeasure.all(of: city.plan).map {
                 Series(awaiting: $0, commodities: city.plan.commodities)
             },
             lines: Lines(bytes: ByteCode(code: ""), first: "", changes: []))

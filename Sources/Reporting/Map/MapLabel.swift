@@ -152,6 +152,6 @@ enum MapLabel: String, CaseIterable, Sendable {
 extension Strings {
     /// A label of the map.
     func callAsFunction(map label: MapLabel) -> String {
-        language == .english ? label.texts.english : label.texts.chinese
+        language.choose(label.texts)
     }
 }

@@ -148,7 +148,7 @@ extension Label {
                 "共 {0} 个阶段、{1} 次冲击；其数字与字母标注在每个以日期为横轴的图上。"
             )
         case .timelineNone: ("There were neither phases nor shocks.", "没有阶段，也没有冲击。")
-        case .randomShocks: ("Those that come at random times: {0}.", "随机发生的有：{0}。")
+        case .randomShocks: ("Shocks that come at random times: {0}.", "按随机时间发生的冲击：{0}。")
         case .severalTimes: ("{0} times, {1}", "{0} 次，{1}")
         case .shocksAsTheyCame:
             ("Shocks stand where they came in the first replication.", "冲击按首次模拟中实际发生的时间标注。")
@@ -287,8 +287,8 @@ extension Label {
         case .byClass: ("Deprivation by class", "各类人群的匮乏")
         case .byClassSummary:
             (
-                "The share of their need, averaged over commodities, that people went without. {0}",
-                "居民缺失的需求占比（各类物资平均）。{0}"
+                "Person-days without over those of all who need each commodity. {0}",
+                "缺失人日占各类物资需求人日的比例。{0}"
             )
         case .byClassWorst: ("It is largest for {0}: {1}, against {2} of all people.", "最高的是{0}：{1}，全体为 {2}。")
         case .byClassNone: ("The scenario sets nobody apart: no class of households is named.", "方案未区分任何人群。")

@@ -12,4 +12,12 @@ public enum Language: String, CaseIterable, Sendable {
         case .chinese: "zh-CN"
         }
     }
+
+    /// The text of this language of those of all languages.
+    package func choose(_ texts: (english: String, chinese: String)) -> String {
+        switch self {
+        case .english: texts.english
+        case .chinese: texts.chinese
+        }
+    }
 }

@@ -25,8 +25,8 @@ public struct Strings: Sendable {
     }
 
     /// A text of the language with its places filled.
-    func filled(_ texts: (english: String, chinese: String), _ arguments: [String]) -> String {
-        var text = language == .english ? texts.english : texts.chinese
+    package func filled(_ texts: (english: String, chinese: String), _ arguments: [String]) -> String {
+        var text = language.choose(texts)
         for (index, argument) in arguments.enumerated() { text = text.replacing("{\(index)}", with: argument) }
         return text
     }
@@ -53,6 +53,11 @@ public struct Strings: Sendable {
     public func list(_ names: [String]) -> String {
         guard let last = names.last, names.count > 1 else { return names.first ?? "" }
         return self(.lastOfList, names.dropLast().joined(separator: self(.listComma)), last)
+    }
+
+    /// Sentences one after another, as the language sets them; empty ones are left out.
+    func sentences(_ sentences: [String]) -> String {
+        sentences.filter { !$0.isEmpty }.joined(separator: language.choose((" ", "")))
     }
 
     private func part(_ month: Int, of label: Label) -> String {

@@ -120,18 +120,20 @@ private struct NetworkPage {
     private var answer: String {
         let met = NumberText.percent(summary.network.figures["fill_rate"]?.mean.number ?? .nan)
         let cost = summary.network.figures["cost_per_period"]?.mean.number ?? .nan
-        var text =
+        let opening =
             cost.isFinite && cost != 0
             ? strings(.networkAnswer, NumberText.exact(cost), met) : strings(.networkAnswerNoCost, met)
+        var sentences = [opening]
         if let worst = costs.max(by: { $0.cost < $1.cost }), costs.count > 1, worst.cost > 0 {
-            text += " " + strings(.networkHeaviest, strings.name(worst.id), NumberText.exact(worst.cost))
+            sentences.append(strings(.networkHeaviest, strings.name(worst.id), NumberText.exact(worst.cost)))
         }
         let goods = summary.conservation
         let count =
             goods.exact
             ? Markup.text("p", [:], strings(.networkConserved, NumberText.count(goods.checks)))
             : Markup.text("p", ["class": "bad"], strings(.conservationBroken))
-        return Markup.text("p", ["class": "answer"], text) + (costs.count > 1 ? costFigure : "") + count
+        return Markup.text("p", ["class": "answer"], strings.sentences(sentences))
+            + (costs.count > 1 ? costFigure : "") + count
     }
 
     /// The nodes with their cost a period.

@@ -16,7 +16,7 @@ extension RunPage {
         let first = strings(
             .answerFilled, people, days, NumberText.percent(summary.fillRate.mean.number), NumberText.short(hours),
             missing)
-        return first + (strings.language == .english ? " " : "") + hardestDay
+        return strings.sentences([first, hardestDay])
     }
 
     /// The day on which most was missing, and what orders wait for.
@@ -160,16 +160,18 @@ extension RunPage {
             return Markup.text("p", [:], strings(.bottleneckNone))
         }
         let next = stages.filter { $0.stage != .round && $0.stage != longest.stage }.max { $0.hours < $1.hours }
-        var text = strings(
-            .bottleneckText, capitalised(cause(of: summary.bottleneck)),
-            NumberText.short(summary.orderToDoorHours.mean.number),
-            NumberText.short(longest.hours))
+        var sentences = [
+            strings(
+                .bottleneckText, capitalised(cause(of: summary.bottleneck)),
+                NumberText.short(summary.orderToDoorHours.mean.number),
+                NumberText.short(longest.hours))
+        ]
         if let next {
-            text +=
-                (strings.language == .english ? " " : "")
-                + strings(.bottleneckNext, name(of: next.stage), NumberText.fixed(next.hours, decimals: 1))
+            sentences.append(
+                strings(.bottleneckNext, name(of: next.stage), NumberText.fixed(next.hours, decimals: 1)))
         }
-        let callout = Markup.element("div", [:], Markup.text("p", ["class": "callout"], text))
+        let callout = Markup.element(
+            "div", [:], Markup.text("p", ["class": "callout"], strings.sentences(sentences)))
         return Markup.element("div", ["class": "grid"], callout + stageFigure)
     }
 

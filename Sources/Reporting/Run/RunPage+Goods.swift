@@ -9,11 +9,10 @@ extension RunPage {
     private var timeline: String {
         let chart = TimelineChart(start: start, days: summary.days, marks: marks)
         let phases = report.marks.count { $0.kind == .phase }
-        var text =
+        let counts =
             report.marks.isEmpty
             ? strings(.timelineNone) : strings(.timelineText, "\(phases)", "\(report.marks.count - phases)")
-        let space = strings.language == .english ? " " : ""
-        text += shockNotes.map { space + $0 }.joined()
+        let text = strings.sentences([counts] + shockNotes)
         guard !report.marks.isEmpty else {
             let content = Markup.text("h3", [:], strings(.timeline)) + Markup.text("p", ["class": "soft"], text)
             return Markup.element("div", ["id": "timeline", "class": "full"], content)
@@ -47,7 +46,7 @@ extension RunPage {
                     levels: [.init(strings(.floor), item.floorDays.number)], bandLabel: band, marks: marks))
         }
         func column(_ item: Cover, _ label: Label, _ values: [Figure]) -> (title: String, values: [String]) {
-            ("\(name(item.id)), \(strings(label))", values.map { NumberText.fixed($0.number, decimals: 2) })
+            (strings(.withUnit, name(item.id), strings(label)), values.map { NumberText.fixed($0.number, decimals: 2) })
         }
         let columns = report.cover.flatMap { item in
             [column(item, .mean, item.mean)]
@@ -82,7 +81,7 @@ extension RunPage {
                 base: days, axis: ValueAxis(strings(.ordersPerDay)),
                 series: figures.map { .init(strings($0.0), $0.1.map(\.number)) }, marks: marks),
             table: dayTable(strings(.ordersByDay), figures.map { (strings($0.0), $0.1.map(count)) }),
-            note: [strings(.filledNote), marksNote].filter { !$0.isEmpty }.joined(separator: " "))
+            note: strings.sentences([strings(.filledNote), marksNote]))
     }
 
     private var goods: ChartFigure {

@@ -41,7 +41,7 @@ extension RunPage {
                 rows: report.door.shares.enumerated().map { index, share in
                     let low = CSVText.field(width * Double(index))
                     return ["\(low)–\(CSVText.field(width * Double(index + 1)))", NumberText.percent(share.number)]
-                }), note: notes.joined(separator: " "))
+                }), note: strings.sentences(notes))
     }
 
     private var stages: ChartFigure {
@@ -61,7 +61,7 @@ extension RunPage {
                 column(title, .hours),
                 zip(Stage.allCases, report.daily.stageHours).map { stage, values in
                     (name(of: stage), values.map { NumberText.fixed($0.number, decimals: 2) })
-                }), note: [strings(.stageNote), marksNote].filter { !$0.isEmpty }.joined(separator: " "))
+                }), note: strings.sentences([strings(.stageNote), marksNote]))
     }
 
     /// How many are at work in each hour, on average over the days.

@@ -59,8 +59,8 @@ extension FloorJSON: PagedAnswer {
         let table = DataTable(
             caption: page(.evidence),
             header: [
-                "\(page.strings(.floor)), \(unit)", page(.survived), page(.probability), page(.intervalColumn),
-                page(.verdict),
+                page.strings(.withUnit, page.strings(.floor), unit), page(.survived), page(.probability),
+                page(.intervalColumn), page(.verdict),
             ],
             rows: tried.map { seen in
                 [

@@ -40,7 +40,7 @@ extension StressJSON: PagedAnswer {
                 page(.answerAllHoldNote),
             ]
         }
-        let first = worst.firstColumn.map(page.name) ?? "–"
+        let first = worst.firstColumn.map(page.strings.name) ?? "–"
         return [
             page(.answerFragile, worst.name(page.strings), worst.survive.text(page.strings), unit, first),
             page(.answerBreaking, "\(breaking)", "\(targets.count)", NumberText.count(question.steps), unit),
@@ -52,9 +52,9 @@ extension StressJSON: PagedAnswer {
         return DataTable(
             caption: page(.fragileFirst),
             header: [
-                page(.fragileFirst), "\(page(.survives)), \(unit)", page(.firstToFail),
-                "\(page(.breaksAfter)), \(unit)",
-                "\(page(.recovers)), \(unit)", "\(page(.goesWithout)), \(question.missedUnit(page.strings))",
+                page(.fragileFirst), page.strings(.withUnit, page(.survives), unit), page(.firstToFail),
+                page.strings(.withUnit, page(.breaksAfter), unit), page.strings(.withUnit, page(.recovers), unit),
+                page.strings(.withUnit, page(.goesWithout), question.missedUnit(page.strings)),
             ],
             rows: targets.map { target in
                 let recovered = target.outages.last { $0.length != nil && $0.recover != nil }
@@ -63,7 +63,7 @@ extension StressJSON: PagedAnswer {
                         page(.recoveredAfter, $0.textWithRange(page.strings), "\(outage.length ?? 0)")
                     }
                 }
-                let first = target.firstColumn.map(page.name) ?? "–"
+                let first = target.firstColumn.map(page.strings.name) ?? "–"
                 return [
                     target.name(page.strings), target.survive.textWithRange(page.strings),
                     first + (target.firstDistrict.map { ", \($0)" } ?? ""),
@@ -167,7 +167,7 @@ extension StressJSON: PagedAnswer {
             }, arrangement: .stacked)
         let table = DataTable(
             caption: page(.missedTitle),
-            header: [page(.target), "\(page(.together)), \(unit)"] + columns.map(page.strings.name),
+            header: [page(.target), page.strings(.withUnit, page(.together), unit)] + columns.map(page.strings.name),
             rows: victims.map { target in
                 [target.name(page.strings)]
                     + ([target.unending?.missed] + columns.map { target.unending?.missedByColumn[$0] }).map {

@@ -167,7 +167,7 @@ extension Summary {
         public var unmetPersonDaysOf: [String: Figure]
         /// What being without each commodity that is priced cost them, in the scenario's currency; nil where none is.
         public var deprivationCostOf: [String: Figure]?
-        /// Those over their person-days, the mean over commodities.
+        /// Those over the person-days of who needs each commodity.
         public var unmetShare: Figure
         /// That over the same of all others.
         public var unmetRatio: Figure
@@ -258,7 +258,7 @@ extension Summary {
         public var deliveredShare: Figure
         /// Person-days without, over all commodities.
         public var unmetPersonDays: Figure
-        /// The share of their need, averaged over commodities, that its people went without.
+        /// Person-days without over the person-days of all who need each commodity.
         public var unmetShare: Figure
         /// Its households to which nothing came.
         public var neverServed: Figure

@@ -129,7 +129,7 @@ extension Summary {
         public var district: String
         /// The people who live there.
         public var people: Int
-        /// The share of their need that they went without, averaged over commodities.
+        /// Person-days without over the person-days of all who need each commodity.
         public var unmetShare: Figure
 
         enum CodingKeys: String, CodingKey {

@@ -104,7 +104,7 @@ extension SweepReport.Answer: PagedAnswer {
         return DataTable(
             caption: page(.effectsTitle, page.name(measure)),
             header: [page(.factor)] + (isScreening ? [] : [page(.atLevel)])
-                + ["\(change), \(page.nameWithUnit(measure))", page(.intervalColumn)]
+                + [page.strings(.withUnit, change, page.nameWithUnit(measure)), page(.intervalColumn)]
                 + (isScreening ? [page(.muMean), page(.sigmaPlain)] : []),
             rows: effects.map { effect in
                 let ends =

@@ -44,6 +44,9 @@ extension Commodity {
             "needed", .boolean, default: true,
             "Whether people need it every day. If not, they eat `need_g_per_person_day` of it while they have some, and lack "
                 + "nothing when they have none: what only relief brings, now and then.")
+        section.check(
+            isNeeded || floor == 0, at: "floor_days",
+            "'floor_days' is \(numberText(floor)), but nobody needs the commodity ('needed' is false): it has no cover")
         fenPerKilogram = section.value(
             "price_yuan_per_kg", .yuan(in: 0...100_000), default: 0, "Its price when sold loose.")
         kilocaloriesPerKilogram = energy

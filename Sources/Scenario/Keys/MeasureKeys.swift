@@ -20,6 +20,11 @@ extension MeasuresPlan {
             "deprivation", .each(of: "commodities", isComplete: false, .section(DeprivationCost.init(reading:))),
             default: [:],
             "What being without a commodity costs a person; only what is named is measured (4 bytes a household each).")
+        for commodity in commodities where costs[commodity.id] != nil {
+            section.check(
+                commodity.isNeeded, at: "deprivation",
+                "nobody lacks '\(commodity.id)', for nobody needs it ('needed' is false)")
+        }
         if !costs.isEmpty { deprivation = commodities.map { costs[$0.id] } }
     }
 }

@@ -94,6 +94,12 @@ extension CityPlan {
             section.check(
                 package.substitute != package.id, at: "packages", "'\(package.id)' is its own 'substitute'")
         }
+        for diet in 0...geography.people.diets.count where !commodities.isEmpty {
+            let who = diet == 0 ? "people without a diet" : "those who keep '\(geography.people.diets[diet - 1].id)'"
+            section.check(
+                commodities.contains { $0.isNeeded(by: diet) }, at: "commodities",
+                "\(who) need no commodity at all; let them eat one ('eaten_by') that is needed ('needed')")
+        }
         for package in packages where package.householdCap > 0 {
             for (commodity, grams) in zip(commodities, package.contents) where grams > .zero && !commodity.isNeeded {
                 section.check(

@@ -1,8 +1,8 @@
-/// Where a GeoJSON feature is: its point, or the centroid of its outline.
+/// Reads a GeoJSON geometry: where a feature is, or its outline.
 ///
-/// The centroid is that of the area in degrees of longitude and latitude: each ring's by the shoelace formula (Bourke
-/// 1988, "Calculating the area and centroid of a polygon"), holes taken off, the parts of several polygons weighted by
-/// their areas. For outlines of a few kilometres it is that on the ground.
+/// A place is its point, or the centroid of its outline: that of the area in degrees of longitude and latitude, each ring's
+/// by the shoelace formula (Bourke 1988, "Calculating the area and centroid of a polygon"), holes taken off, the parts of
+/// several polygons weighted by their areas. For outlines of a few kilometres it is that on the ground.
 struct GeoJSONGeometry {
     /// What messages call the feature.
     let feature: String

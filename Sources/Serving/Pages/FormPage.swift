@@ -134,13 +134,12 @@ struct FormPage {
         case .text(let longest): parts.append(strings(live: .longest, String(longest)))
         default: break
         }
+        var markup = [meaning(of: key)] + parts.map(Markup.escaped)
         if key.value == nil, case .defaultsTo(let value) = key.presence {
             let text = Markup.escaped(strings(live: .otherwise, "{0}"))
-            return
-                ([meaning(of: key)] + parts.map(Markup.escaped)
-                + [text.replacing("{0}", with: Markup.text("code", [:], value))]).joined(separator: " · ")
+            markup.append(text.replacing("{0}", with: Markup.text("code", [:], value)))
         }
-        return ([meaning(of: key)] + parts.map(Markup.escaped)).joined(separator: " · ")
+        return markup.joined(separator: " · ")
     }
 
     /// What a key means; in English, and marked as such, where the table of titles has it in no other language.

@@ -21,7 +21,7 @@ struct KeyTitle: Sendable {
     }
 
     /// The title of a section.
-    func text(_ strings: Strings) -> String { strings.language == .english ? title.english : title.chinese }
+    func text(_ strings: Strings) -> String { strings.language.choose(title) }
 
     private init(_ english: String, _ chinese: String, _ chineseMeaning: String) {
         title = (english, chinese)
@@ -41,7 +41,7 @@ struct KeyTitle: Sendable {
         "geography.generated.cells": KeyTitle("Cells", "网格数", "网格总数；每个网格有一个小区门口。"),
         "geography.generated.communities": KeyTitle("Communities", "社区数", "网格归属的社区总数；每个社区有一支志愿者队伍。"),
         "geography.people.vulnerable_share": KeyTitle("Vulnerable share", "弱势户占比", "有老人、病人或独自带小孩的户所占比例。"),
-        "geography.people.offline_share": KeyTitle("Offline share", "不会线上下单户占比", "无法线上下单的户所占比例；先计入弱势户。"),
+        "geography.people.offline_share": KeyTitle("Offline share", "不会线上下单户占比", "无法线上下单的户所占比例；优先从弱势户中选取。"),
         "geography.people.low_income_share": KeyTitle("Low-income share", "低收入户占比", "低收入户所占比例。"),
         // Goods.
         "commodities.*.need_g_per_person_day": KeyTitle("Need, grams", "人均日需求（克）", "每人每天的食用量。"),
@@ -129,7 +129,7 @@ struct KeyTitle: Sendable {
 extension Strings {
     /// What a section at the top of a scenario is called; its key, where it has no name here.
     func section(_ key: String) -> String {
-        SectionTitle.table[key].map { language == .english ? $0.english : $0.chinese } ?? key
+        SectionTitle.table[key].map { language.choose($0) } ?? key
     }
 }
 
@@ -143,7 +143,8 @@ enum SectionTitle {
         "handover": ("Crews and handover", "志愿者与交付"), "information": ("Information", "信息"),
         "substitution": ("Substitution", "替代"), "panic": ("Panic", "抢购"), "phone": ("Telephone", "电话订购"),
         "shopping": ("Shopping in person", "到店购物"), "vouchers": ("Vouchers", "消费券"), "costs": ("Costs", "成本"),
-        "shocks": ("Shocks", "冲击"), "measures": ("Measures", "衡量标准"), "checks": ("Checks", "观测对照"),
+        "shocks": ("Shocks", "冲击"), "measures": ("Measures", "衡量标准"), "targets": ("Targets", "目标"),
+        "checks": ("Checks", "观测对照"),
         "relief": ("Relief", "救助"), "medicine": ("Medicine", "药品"), "institutions": ("Institutions", "集体单位"),
         "gate_buffer": ("Stock at gates", "门口应急储备"), "timeline": ("Phases", "阶段"), "network": ("Network", "库存网络"),
     ]

@@ -109,9 +109,7 @@ enum LiveLabel: String, CaseIterable, Sendable {
 extension Strings {
     /// A label of the live pages, with what is to stand in its numbered places.
     func callAsFunction(live label: LiveLabel, _ arguments: String...) -> String {
-        var text = language == .english ? label.texts.english : label.texts.chinese
-        for (index, argument) in arguments.enumerated() { text = text.replacing("{\(index)}", with: argument) }
-        return text
+        filled(label.texts, arguments)
     }
 
     /// How a state is called.

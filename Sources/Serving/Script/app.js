@@ -50,11 +50,12 @@ if (form) {
   };
   // Each at its field; all of them in the list at the top, from which a click leads to the field.
   const show = (list) => {
-    for (const { field, message } of list) {
+    for (const { field, message, language } of list) {
       const place = fields.find((one) => one.dataset.field === field)
         ?? (field ? fields.find((one) => one.dataset.field === "*") : undefined);
       if (place) say(place, message);
       const item = document.createElement("li");
+      if (language) item.lang = language;
       if (place) {
         const link = document.createElement("a");
         link.href = `#${place.querySelector("input, select, textarea").id}`;
@@ -82,7 +83,8 @@ if (form) {
       const isList = answer.headers.get("Content-Type") === "application/json";
       show(isList ? (await answer.json()).problems : [{ message: await answer.text() }]);
     } catch {
-      show([{ message: texts.unreachable }]);
+      // The list is in English, this text in the language of the page.
+      show([{ message: texts.unreachable, language: document.documentElement.lang }]);
     }
     buttons.forEach((button) => (button.disabled = false));
   });

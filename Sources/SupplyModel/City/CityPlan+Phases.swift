@@ -4,14 +4,14 @@ extension CityPlan {
         condition(self) || phases.contains { condition($0.plan) }
     }
 
-    /// Against what is measured what happens on a day, counted from the first.
+    /// What is measured on a day, with what phases change of it; day 0 is the first.
     public func measures(onDay day: Int) -> MeasuresPlan {
         phases.last { $0.day <= day }?.plan.measures ?? measures
     }
 
     /// The hours within which an order is on time: those of the start, then each that a phase changes them to.
     public var promisedHours: [Double] {
-        phases.reduce(into: [measures.onTimeHours]) { hours, phase in
+        phases.filter { $0.day < days }.reduce(into: [measures.onTimeHours]) { hours, phase in
             if phase.plan.measures.onTimeHours != hours.last { hours.append(phase.plan.measures.onTimeHours) }
         }
     }

@@ -51,6 +51,13 @@ extension City {
         }
     }
 
+    /// The people of some cells who need each commodity, summed over commodities: who needs five of them counts five times.
+    public func eaters(in cells: Range<Int>) -> Int {
+        plan.commodities.indices.reduce(0) { sum, commodity in
+            cells.reduce(sum) { $0 + eaters(of: commodity, inCell: $1) }
+        }
+    }
+
     /// The people of a cell who eat a commodity and need it every day.
     public func eaters(of commodity: Int, inCell cell: Int) -> Int {
         eaters.of(commodity, inCell: cell, residents: geography.cells[cell].residents)

@@ -31,7 +31,7 @@ extension FigureName {
                 "person-days", "Grams that people needed and did not have, over what one needs in a day.",
                 .anyCommodity,
                 growsWithCity: true)
-        case .unmetShare: share("Unmet person-days over all person-days; the mean over commodities.", .anyCommodity)
+        case .unmetShare: share("Unmet person-days over the person-days of who needs each commodity.", .anyCommodity)
         case .neverServed:
             ofRun("households", "Households to which nothing came in the whole run.", growsWithCity: true)
         case .longestGap: ofRun("d", "The longest time from one delivery to the next at any household.")
@@ -60,9 +60,9 @@ extension FigureName {
         case .deliveredShareP10: ofRun("ratio", "What a tenth of the cells do not exceed of delivered over needed.")
         case .deliveredShareMinimum: ofRun("ratio", "The least of any cell of delivered over needed.")
         case .districtDeliveredShare: ofRun("ratio", "Delivered over needed of a district.", .district)
-        case .districtUnmetShare: share("Unmet share of a district, the mean over commodities.", .district)
+        case .districtUnmetShare: share("Unmet share of a district, over all commodities.", .district)
         case .classDeliveredShare: ofRun("ratio", "Delivered over needed of a class of households.", .householdClass)
-        case .classUnmetShare: share("Unmet share of a class, the mean over commodities.", .householdClass)
+        case .classUnmetShare: share("Unmet share of a class, over all commodities.", .householdClass)
         case .classDeliveredRatio:
             ofRun("ratio", "Delivered over needed of a class over that of all others.", .householdClass)
         case .classUnmetRatio: daily("ratio", "Unmet share of a class over that of all others.", .householdClass)

@@ -39,7 +39,7 @@ public enum FigureName: String, CaseIterable, Sendable {
     // People.
     /// Grams that people needed and did not have, over what one needs in a day.
     case unmetPersonDays = "unmet_person_days"
-    /// Unmet person-days over all person-days; the mean over commodities.
+    /// Unmet person-days over the person-days of all who need each commodity.
     case unmetShare = "unmet_share"
     /// Households to which nothing came in the whole run.
     case neverServed = "households_never_served"
@@ -77,11 +77,11 @@ public enum FigureName: String, CaseIterable, Sendable {
     case deliveredShareMinimum = "delivered_share.minimum"
     /// Delivered over needed of a district.
     case districtDeliveredShare = "district_delivered_share"
-    /// Unmet share of a district, the mean over commodities.
+    /// Unmet share of a district, over all commodities.
     case districtUnmetShare = "district_unmet_share"
     /// Delivered over needed of a class of households.
     case classDeliveredShare = "class_delivered_share"
-    /// Unmet share of a class, the mean over commodities.
+    /// Unmet share of a class, over all commodities.
     case classUnmetShare = "class_unmet_share"
     /// Delivered over needed of a class over that of all others.
     case classDeliveredRatio = "class_delivered_ratio"

@@ -23,8 +23,8 @@ extension Households {
             var (cover, perPackage) = (Int64.max, Int64.max)
             for content in catalogue.contents[catalogue.contentsOfKind[kind]] {
                 let row = wants.row(of: household, in: traits)
+                guard wants.isNeeded(content.commodity, row: row) else { continue }
                 let perDay = wants.need[row + content.commodity] * people
-                guard perDay > 0 else { continue }
                 let eaten = perDay * settledAt / Int64(secondsPerDay)
                 let place = household * commodityCount + content.commodity
                 let supplied = eaten + Int64(known.grams(at: place, else: pantry))

@@ -135,51 +135,6 @@ struct Households: Sendable {
     /// What is in all pantries, as last settled, by commodity.
     func pantryTotals() -> [Int64] { PantryArithmetic.totals(of: pantry, commodities: commodityCount) }
 
-    /// Adds to `sums`, from `base` on, what some pantries will be found to hold of each commodity, in grams; nothing changes.
-    ///
-    /// Each commodity is looked at for itself: what households would eat in place of another since they were last settled
-    /// is not foreseen. Sums are right to five digits, and four commodities are summed at once: so a whole city is looked at
-    /// every day for a fiftieth of a run's work.
-    ///
-    /// - Complexity: O(households x commodities).
-    func addPantries(of range: Range<Int>, at now: Instant, to sums: inout [Float], from base: Int) {
-        let count = commodityCount
-        let width = MemoryLayout<Float>.stride
-        pantry.withUnsafeBytes { pantry in
-            states.withUnsafeBufferPointer { states in
-                wants.needPerSecond.withUnsafeBytes { need in
-                    func personSeconds(_ household: Int) -> Float {
-                        Float(states[household].persons) * Float(max(0, now.ticks - Int64(states[household].settledAt)))
-                    }
-                    var first = 0
-                    while first &+ 4 <= count {
-                        var sum = SIMD4<Float>.zero
-                        for household in range {
-                            let place = (household &* count &+ first) &* width
-                            let row = (wants.row(of: household, in: traits) &+ first) &* width
-                            let held = SIMD4<Float>(pantry.loadUnaligned(fromByteOffset: place, as: SIMD4<Int32>.self))
-                            let eaten = need.loadUnaligned(fromByteOffset: row, as: SIMD4<Float>.self)
-                            sum += pointwiseMax(held - eaten * personSeconds(household), .zero)
-                        }
-                        for lane in 0..<4 { sums[base &+ first &+ lane] += sum[lane] }
-                        first &+= 4
-                    }
-                    for commodity in first..<count {
-                        var sum = Float.zero
-                        for household in range {
-                            let place = (household &* count &+ commodity) &* width
-                            let row = (wants.row(of: household, in: traits) &+ commodity) &* width
-                            let held = Float(pantry.load(fromByteOffset: place, as: Int32.self))
-                            let eaten = need.load(fromByteOffset: row, as: Float.self)
-                            sum += max(0, held - eaten * personSeconds(household))
-                        }
-                        sums[base &+ commodity] += sum
-                    }
-                }
-            }
-        }
-    }
-
     /// Whether a household can have a reason to order in the round of `day`.
     @inline(__always)
     func isDue(_ household: Int, on day: Int) -> Bool {

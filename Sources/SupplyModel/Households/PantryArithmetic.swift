@@ -1,3 +1,5 @@
+import EventKernel
+
 /// What is worked out for one household, commodity by commodity, on bare memory.
 ///
 /// These loops are a third of all the work of a city. Each makes sure once that every place which it will touch is there,
@@ -97,8 +99,8 @@ enum PantryArithmetic {
 
     /// What is in all pantries, by commodity.
     ///
-    /// Eight grams at a time: as many vectors of eight as there are commodities begin with a household's first, and lane
-    /// *l* of vector *v* always holds commodity *8v + l* modulo their number.
+    /// Eight places at a time: a block of as many vectors as there are commodities begins with a household's first, so that
+    /// lane *l* of vector *v* always holds commodity *8v + l* modulo their number.
     static func totals(of pantry: [Int32], commodities count: Int) -> [Int64] {
         var totals = Array(repeating: Int64(0), count: count)
         guard count > 0 else { return totals }
@@ -121,5 +123,61 @@ enum PantryArithmetic {
         }
         for place in whole..<pantry.count { totals[place % count] += Int64(pantry[place]) }
         return totals
+    }
+}
+
+extension Households {
+    /// Adds to `sums`, from `base` on, what some pantries will be found to hold of each commodity, in grams; nothing changes.
+    ///
+    /// Each commodity is looked at for itself: what households would eat in place of another since they were last settled
+    /// is not foreseen. Sums are in single precision, right to five digits in a cell of some hundred households, and four
+    /// commodities are summed at once: so a whole city is looked at every day for a fiftieth of a run's work.
+    ///
+    /// - Complexity: O(households x commodities).
+    func addPantries(of range: Range<Int>, at now: Instant, to sums: inout [Float], from base: Int) {
+        let count = commodityCount
+        precondition(
+            range.lowerBound >= 0 && range.upperBound * count <= pantry.count && range.upperBound <= states.count
+                && base >= 0 && base + count <= sums.count, "a household beyond the tables")
+        let width = MemoryLayout<Float>.stride
+        pantry.withUnsafeBytes { pantry in
+            states.withUnsafeBufferPointer { states in
+                wants.needPerSecond.withUnsafeBytes { need in
+                    // In bytes, where what the household's diet needs begins.
+                    func row(_ household: Int) -> Int {
+                        let row = wants.row(of: household, in: traits) &* width
+                        precondition(row >= 0 && row &+ count &* width <= need.count, "a diet beyond the tables")
+                        return row
+                    }
+                    func personSeconds(_ household: Int) -> Float {
+                        Float(states[household].persons) * Float(max(0, now.ticks - Int64(states[household].settledAt)))
+                    }
+                    var first = 0
+                    while first &+ 4 <= count {
+                        var sum = SIMD4<Float>.zero
+                        for household in range {
+                            let place = (household &* count &+ first) &* width
+                            let row = row(household) &+ first &* width
+                            let held = SIMD4<Float>(pantry.loadUnaligned(fromByteOffset: place, as: SIMD4<Int32>.self))
+                            let eaten = need.loadUnaligned(fromByteOffset: row, as: SIMD4<Float>.self)
+                            sum += pointwiseMax(held - eaten * personSeconds(household), .zero)
+                        }
+                        for lane in 0..<4 { sums[base &+ first &+ lane] += sum[lane] }
+                        first &+= 4
+                    }
+                    for commodity in first..<count {
+                        var sum = Float.zero
+                        for household in range {
+                            let place = (household &* count &+ commodity) &* width
+                            let row = row(household) &+ commodity &* width
+                            let held = Float(pantry.load(fromByteOffset: place, as: Int32.self))
+                            let eaten = need.load(fromByteOffset: row, as: Float.self)
+                            sum += max(0, held - eaten * personSeconds(household))
+                        }
+                        sums[base &+ commodity] += sum
+                    }
+                }
+            }
+        }
     }
 }

@@ -3,7 +3,8 @@ import EventKernel
 /// Since when each household is without each commodity whose lack is to be priced; empty where none is.
 ///
 /// A spell begins at the second at which a household's need passes what it was supplied with, to the gram, however rarely
-/// its pantry is settled; it ends when any of the commodity comes, and costs what the plan of that moment says. Memory: 4 bytes for each household and such commodity.
+/// its pantry is settled; it ends when any of the commodity comes, and costs what the plan of that moment says. Memory: 4 bytes for each household
+/// and such commodity.
 struct Spells: Sendable {
     private var costs: [DeprivationCost?]
     /// The place of each commodity among those that are measured; negative where it is not.

@@ -246,6 +246,7 @@ public struct Ledger: Sendable {
         }
         let (start, end) = (Int32(roundStart.ticks), Int32(door.ticks))
         let firstStage = today * Stage.allCases.count
+        precondition(firstStage + Stage.allCases.count <= stageSeconds.count, "a delivery after the last day")
         stageSeconds.withUnsafeMutableBufferPointer { seconds in
             func add(from: Int32, to: Int32, as stage: Stage) { seconds[firstStage + stage.rawValue] += Int(to - from) }
             add(from: order.placedAt, to: order.firstReleasedAt, as: .round)

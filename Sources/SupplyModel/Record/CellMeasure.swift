@@ -13,13 +13,14 @@ public enum CellMeasure: Hashable, Sendable {
     /// steps.
     case parcelsAtGate
     /// Days for which the cell's pantries last: what they hold of a commodity over what their households need of it in a day.
-    /// Absent where nobody eats it. Steps of a quarter of a day up to 4 days, then eight steps from each doubling to the
+    /// Absent where nobody needs it. Steps of a quarter of a day up to 4 days, then eight steps from each doubling to the
     /// next.
     case cover(commodity: Int)
 
-    /// The measures of a city with so many commodities, in the order of a record.
-    public static func all(commodities: Int) -> [CellMeasure] {
-        [.daysSinceDelivery, .fillRate, .openOrders, .parcelsAtGate] + (0..<commodities).map { .cover(commodity: $0) }
+    /// The measures of a city, in the order of a record: the cover of those commodities that people need.
+    public static func all(of plan: CityPlan) -> [CellMeasure] {
+        [.daysSinceDelivery, .fillRate, .openOrders, .parcelsAtGate]
+            + plan.commodities.indices.filter { plan.commodities[$0].isNeeded }.map { .cover(commodity: $0) }
     }
 
     /// The byte that stands for no value.

@@ -3,7 +3,7 @@ import EventKernel
 /// What every cell had at the end of every day of a run, in a byte each: for maps and curves, not for figures.
 ///
 /// Collected at the end of each day from what the ledger and the subsystems hold; nothing in the run knows of it. A
-/// measure takes `cells x days` bytes: the flagship's nine, and the stores that its buses came from, take 11 MB.
+/// measure takes `cells x days` bytes: the flagship's ten, and the stores that its buses came from, take 12 MB.
 public struct CellRecord: Sendable {
     /// How many cells there are.
     public let cellCount: Int
@@ -36,7 +36,7 @@ public struct CellRecord: Sendable {
     init(_ city: City) {
         self.city = city
         cellCount = city.geography.cells.count
-        measures = CellMeasure.all(commodities: city.plan.commodities.count)
+        measures = CellMeasure.all(of: city.plan)
         bytes = Array(repeating: [], count: measures.count)
         households = city.geography.cells.map(\.households.count)
         asked = Array(repeating: 0, count: CellRecord.fillDays * cellCount)
@@ -64,7 +64,7 @@ public struct CellRecord: Sendable {
     ///
     /// - Complexity: O(cells x commodities).
     mutating func note(_ snapshot: CellSnapshot, ledger: Ledger) {
-        let commodities = measures.count - 4
+        let commodities = self.city.plan.commodities.count
         let slot = days % CellRecord.fillDays * cellCount
         let today = days
         let city = self.city.phases.last { $0.day <= today }?.city ?? self.city
@@ -77,11 +77,12 @@ public struct CellRecord: Sendable {
             bytes[1].append(measures[1].byte(fillRate(of: cell, slot: slot, commodities: commodities, ledger: ledger)))
             bytes[2].append(measures[2].byte(Double(snapshot.openOrders[cell]) / hundreds))
             bytes[3].append(measures[3].byte(Double(snapshot.parcelsAtGate[cell]) / hundreds))
-            for commodity in 0..<commodities {
+            for index in 4..<measures.count {
+                guard case .cover(let commodity) = measures[index] else { continue }
                 let need = city.plan.commodities[commodity].needPerPersonDay * city.eaters(of: commodity, inCell: cell)
                 let pantries = Double(snapshot.pantries[cell * commodities + commodity])
                 let cover = need > .zero ? pantries / Double(need.count) : .nan
-                bytes[4 + commodity].append(measures[4 + commodity].byte(cover))
+                bytes[index].append(measures[index].byte(cover))
             }
             stores.append(tally.busStops > busStops[cell] ? UInt16(clamping: tally.lastStore) : CellRecord.noStore)
             busStops[cell] = tally.busStops

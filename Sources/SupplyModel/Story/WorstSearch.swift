@@ -97,6 +97,8 @@ public struct WorstSearch: Sendable {
                 let order = model.batches[id, index]
                 guard !order.packages.isEmpty else { continue }
                 let seconds = Int32(end.ticks) - order.placedAt
+                let promise = city.plan.measures(onDay: Int(order.placedAt) / secondsPerDay).onTimeHours
+                guard Int64(seconds) > Span(hours: promise).ticks else { continue }
                 keep(&open[model.batches[id].cell.index], order, seconds)
             }
         }
@@ -166,9 +168,7 @@ public struct WorstSearch: Sendable {
                 finding($0, .late(stage))
             }
         }
-        byCause[.open] = open.compactMap { finding($0, .open) }.filter { finding in
-            finding.span > Span(hours: city.plan.measures(onDay: finding.placedAt?.day ?? 0).onTimeHours)
-        }
+        byCause[.open] = open.compactMap { finding($0, .open) }
         let order: [Cause] =
             [.refused, .offline, .neverServed, .open] + Stage.allCases.map { .late($0) }
             + (0..<commodityCount).map { .without(commodity: $0) }

@@ -215,6 +215,8 @@ struct AnswerPagesTests {
         let html = String(decoding: files[1].data, as: UTF8.self)
         #expect(MarkupCheck.problem(in: html) == nil && !html.contains("NaN"))
         #expect(try answer(in: html).contains("one replication gives no interval"))
+        #expect(!html.contains("hold all at once") && !html.contains("(– – –)") && !html.contains("beyond chance"))
+        #expect(html.contains(" percentage points</td>"))
     }
 
     @Test("of networks leave out what only cities have")

@@ -40,7 +40,7 @@ struct StringsTests {
         #expect(Label(unit: name.definition.unit) != nil, "\(name.definition.unit)")
     }
 
-    @Test("write dates and lists as the language does")
+    @Test("write dates, lists and sentences as the language does")
     func dates() throws {
         let date = try #require(CalendarDate(year: 2020, month: 2, day: 16))
         #expect(Strings(.english).date(date) == "16 February 2020")
@@ -50,5 +50,7 @@ struct StringsTests {
         #expect(Strings(.english).list(["a", "b", "c"]) == "a, b and c")
         #expect(Strings(.chinese).list(["a", "b", "c"]) == "a、b和c")
         #expect(Strings(.english).list(["a"]) == "a" && Strings(.english).list([]).isEmpty)
+        #expect(Strings(.english).sentences(["A.", "", "B."]) == "A. B.")
+        #expect(Strings(.chinese).sentences(["甲。", "", "乙。"]) == "甲。乙。")
     }
 }

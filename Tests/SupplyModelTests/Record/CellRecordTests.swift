@@ -44,9 +44,20 @@ struct CellRecordTests {
         #expect(mostOpen > 0 && mostAtGate > 0)
     }
 
-    @Test("pantries are read as they will be found, and left as they are")
-    func pantries() throws {
-        let city = City(try TestCity.plan(days: 8))
+    @Test("pantries are read as they will be found, and left as they are", arguments: [2, 5])
+    func pantries(commodities: Int) throws {
+        var plan = commodities == 2 ? try TestCity.plan(days: 8) : try DietTests.plan(days: 8)
+        while plan.commodities.count < commodities {
+            var extra = plan.commodities[0]
+            extra.id = "extra_\(plan.commodities.count)"
+            extra.initialPantryDays = try .uniform(low: 2, high: 20)
+            plan.commodities.append(extra)
+            for index in plan.packages.indices { plan.packages[index].contents.append(.zero) }
+            plan.replenishment.sources[0].capacityPerDay.append(.zero)
+            plan.replenishment.warehousePolicy.append(plan.replenishment.warehousePolicy[0])
+            plan.replenishment.storePolicy.append(plan.replenishment.storePolicy[0])
+        }
+        let city = City(plan)
         var run = Simulator(model: CityModel(city: city, random: RandomSource(seed: 2, replication: 0)))
         run.model.start(in: &run.schedule)
         run.run(until: Instant(day: 8))
@@ -54,7 +65,7 @@ struct CellRecordTests {
         run.model.finish(at: Instant(day: 8))
         let households = Double(city.geography.personsInHousehold.count)
         for (commodity, account) in run.model.counted().accounts.enumerated() {
-            let read = stride(from: commodity, to: snapshot.pantries.count, by: 2).reduce(0.0) {
+            let read = stride(from: commodity, to: snapshot.pantries.count, by: commodities).reduce(0.0) {
                 $0 + Double(snapshot.pantries[$1])
             }
             #expect(abs(read - Double(account.inPantries.count)) <= households && read > 0)

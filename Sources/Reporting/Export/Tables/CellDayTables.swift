@@ -72,7 +72,7 @@ enum CellDayTables {
                     "cover_days", unit: "d",
                     optional:
                         "what its pantries hold over what its households need in a day; in steps of 0.25, above 4 right "
-                        + "to a sixteenth; none where nobody eats it"
+                        + "to a sixteenth; none where nobody needs it"
                 ) { $0.row.value(.cover(commodity: $0.commodity)) },
             ])
     }

@@ -70,7 +70,7 @@ enum CellTables {
                     $0.mean(\.orderToDoorSeconds) / 3600 / $0.mean(\.deliveries)
                 },
                 .number(
-                    "unmet_share", optional: "person-days without over all person-days, the mean over commodities",
+                    "unmet_share", optional: "person-days without over those of all who need each commodity",
                     decimals: 6
                 ) { $0.means.mean(\.unmetShare) },
                 .number("households_never_served", "households to which nothing came") {

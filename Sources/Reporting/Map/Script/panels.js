@@ -141,10 +141,11 @@ function drawCurve() {
   const now = { x1: x(state.day), x2: x(state.day), y1: top, y2: height - bottom };
   parts.push(shape("path", { d: path(medians), class: "map-median" }),
     shape("path", { d: path(series), class: "map-own" }), shape("line", { ...now, class: "map-now", "data-now": "" }));
+  const own = series.filter((byte) => byte !== ABSENT);
   const label = text("curveText", {
     cell: cells.names[cell], measure: measure.label,
     first: show(measure, series[0]), last: show(measure, series[days - 1]),
-    most: show(measure, series.filter((byte) => byte !== ABSENT).reduce((a, b) => Math.max(a, b), 0)),
+    most: show(measure, own.length ? Math.max(...own) : ABSENT),
   });
   const attributes = { width, height, viewBox: `0 0 ${width} ${height}`, "aria-label": label };
   for (const [name, value] of Object.entries(attributes)) box.setAttribute(name, value);
