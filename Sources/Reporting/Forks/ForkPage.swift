@@ -136,7 +136,13 @@ extension ForkDocument: PagedAnswer {
         DataTable(
             caption: caption,
             header: [page(.future)]
-                + figures.flatMap { [page.nameWithUnit($0.figure), page(.difference)] },
+                + figures.flatMap { compared in
+                    let unit = page.isShare(compared.figure) ? page(.points) : nil
+                    return [
+                        page.nameWithUnit(compared.figure),
+                        unit.map { page.strings(.withUnit, page(.difference), $0) } ?? page(.difference),
+                    ]
+                },
             rows: futures.enumerated().map { index, name in
                 [shown(name, page)]
                     + figures.flatMap { compared -> [String] in
@@ -149,11 +155,10 @@ extension ForkDocument: PagedAnswer {
             })
     }
 
-    /// A difference with its interval; its unit stands in the heading, but for shares: percentage points.
+    /// A difference with its interval; its unit stands in the heading.
     private func difference(_ value: IntervalValue, of figure: String, _ page: StudyPage) -> String {
         guard value.mean.value != nil else { return "–" }
-        let number = signed(value.mean, of: figure, page)
-        let mean = page.isShare(figure) ? withUnit(number, of: figure, page) : number
+        let mean = signed(value.mean, of: figure, page)
         guard value.low.value != nil else { return mean }
         let ends = page.strings(.rangeText, signed(value.low, of: figure, page), signed(value.high, of: figure, page))
         return "\(mean) (\(ends))"
@@ -172,10 +177,13 @@ extension ForkDocument: PagedAnswer {
                         page.nameWithUnit(compared.figure), shown(way.name, page),
                         page.strings(.rangeText, compared.from, compared.to),
                         page.text(way.estimate.mean.number, of: compared.figure),
-                        way.difference.map { difference($0, of: compared.figure, page) } ?? "–",
+                        way.difference.map { value in
+                            let text = difference(value, of: compared.figure, page)
+                            return page.isShare(compared.figure) ? withUnit(text, of: compared.figure, page) : text
+                        } ?? "–",
                     ]
                 }
-            }, textColumns: [1, 2])
+            }, textColumns: [1])
     }
 
     /// The futures with what each changes, each a link to its own report.

@@ -65,7 +65,8 @@ enum PageStyle {
         .n{text-align:right}
         thead th{min-width:5.5em}
         .l{min-width:6em}
-        td.n,tbody th{white-space:nowrap}
+        td.n{white-space:nowrap}
+        tbody th{min-width:9em}
         .scroll{overflow-x:auto;max-width:100%;max-height:26rem;overflow-y:auto}
         .words tbody th,.words td{white-space:normal;overflow-wrap:anywhere}
         details{margin:.5rem 0}

@@ -136,45 +136,56 @@ extension Households {
     /// - Complexity: O(households x commodities).
     func addPantries(of range: Range<Int>, at now: Instant, to sums: inout [Float], from base: Int) {
         let count = commodityCount
+        let width = MemoryLayout<Float>.stride
         precondition(
             range.lowerBound >= 0 && range.upperBound * count <= pantry.count && range.upperBound <= states.count
                 && base >= 0 && base + count <= sums.count, "a household beyond the tables")
-        let width = MemoryLayout<Float>.stride
+        // Where the number is no multiple of four, the last four overlap those before, whose lanes count nothing then.
+        let rest = count % 4
+        var lastWeights = SIMD4<Float>(repeating: 1)
+        for lane in 0..<4 where rest > 0 && lane < 4 - rest { lastWeights[lane] = 0 }
         pantry.withUnsafeBytes { pantry in
             states.withUnsafeBufferPointer { states in
                 wants.needPerSecond.withUnsafeBytes { need in
-                    // In bytes, where what the household's diet needs begins.
-                    func row(_ household: Int) -> Int {
-                        let row = wants.row(of: household, in: traits) &* width
-                        precondition(row >= 0 && row &+ count &* width <= need.count, "a diet beyond the tables")
-                        return row
-                    }
-                    func personSeconds(_ household: Int) -> Float {
-                        Float(states[household].persons) * Float(max(0, now.ticks - Int64(states[household].settledAt)))
-                    }
-                    var first = 0
-                    while first &+ 4 <= count {
-                        var sum = SIMD4<Float>.zero
+                    sums.withUnsafeMutableBytes { sums in
                         for household in range {
-                            let place = (household &* count &+ first) &* width
-                            let row = row(household) &+ first &* width
-                            let held = SIMD4<Float>(pantry.loadUnaligned(fromByteOffset: place, as: SIMD4<Int32>.self))
-                            let eaten = need.loadUnaligned(fromByteOffset: row, as: SIMD4<Float>.self)
-                            sum += pointwiseMax(held - eaten * personSeconds(household), .zero)
+                            let row = wants.row(of: household, in: traits)
+                            precondition(row >= 0 && (row &+ count) &* width <= need.count, "a diet beyond the tables")
+                            let seconds = max(0, now.ticks - Int64(states[household].settledAt))
+                            let personSeconds = Float(states[household].persons) * Float(seconds)
+                            /// Four commodities, each with its weight.
+                            func add(_ first: Int, _ weights: SIMD4<Float>) {
+                                let held = SIMD4<Float>(
+                                    pantry.loadUnaligned(
+                                        fromByteOffset: (household &* count &+ first) &* width, as: SIMD4<Int32>.self))
+                                let perSecond = need.loadUnaligned(
+                                    fromByteOffset: (row &+ first) &* width, as: SIMD4<Float>.self)
+                                let place = (base &+ first) &* width
+                                let sum = sums.loadUnaligned(fromByteOffset: place, as: SIMD4<Float>.self)
+                                let left = pointwiseMax(held - perSecond * personSeconds, .zero)
+                                sums.storeBytes(of: sum + weights * left, toByteOffset: place, as: SIMD4<Float>.self)
+                            }
+                            var first = 0
+                            while first &+ 4 <= count {
+                                add(first, SIMD4(repeating: 1))
+                                first &+= 4
+                            }
+                            if first < count, count >= 4 {
+                                add(count &- 4, lastWeights)
+                                first = count
+                            }
+                            while first < count {
+                                let held = pantry.load(
+                                    fromByteOffset: (household &* count &+ first) &* width, as: Int32.self)
+                                let perSecond = need.load(fromByteOffset: (row &+ first) &* width, as: Float.self)
+                                let place = (base &+ first) &* width
+                                let sum = sums.load(fromByteOffset: place, as: Float.self)
+                                sums.storeBytes(
+                                    of: sum + max(0, Float(held) - perSecond * personSeconds), toByteOffset: place,
+                                    as: Float.self)
+                                first &+= 1
+                            }
                         }
-                        for lane in 0..<4 { sums[base &+ first &+ lane] += sum[lane] }
-                        first &+= 4
-                    }
-                    for commodity in first..<count {
-                        var sum = Float.zero
-                        for household in range {
-                            let place = (household &* count &+ commodity) &* width
-                            let row = row(household) &+ commodity &* width
-                            let held = Float(pantry.load(fromByteOffset: place, as: Int32.self))
-                            let eaten = need.load(fromByteOffset: row, as: Float.self)
-                            sum += max(0, held - eaten * personSeconds(household))
-                        }
-                        sums[base &+ commodity] += sum
                     }
                 }
             }
