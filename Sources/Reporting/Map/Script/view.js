@@ -205,7 +205,8 @@ function drawOutlines(colours) {
   }
 }
 
-// Names of districts at the top of their outlines; one that would lie on another's, under the buttons or over the edge, is left out.
+// Names of districts at the top of their outlines; one that would lie on another's, on a warehouse, under the buttons or over
+// the edge is left out.
 function drawNames(colours) {
   context.font = "600 12px system-ui, sans-serif";
   context.textAlign = "center";
@@ -214,7 +215,9 @@ function drawNames(colours) {
   context.fillStyle = colours.ink;
   const buttons = root.querySelector(".map-zoom");
   const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = buttons;
-  const taken = [[left, top, left + width, top + height]];
+  const signs = state.warehouses ? warehouseSpots() : [];
+  const taken = signs.map(([x, y]) => [x - WAREHOUSE, y - WAREHOUSE, x + WAREHOUSE, y + WAREHOUSE]);
+  taken.push([left, top, left + width, top + height]);
   for (const { district, top } of largestFirst) {
     const [x, y] = [across(top[0]), Math.max(15, down(top[1]) - side() / 2 - 4)];
     const name = nameOf(district);
