@@ -131,7 +131,7 @@ extension Households {
     ///
     /// Each commodity is looked at for itself: what households would eat in place of another since they were last settled
     /// is not foreseen. Sums are in single precision, right to five digits in a cell of some hundred households, and four
-    /// commodities are summed at once: so a whole city is looked at every day for a fiftieth of a run's work.
+    /// commodities are summed at once: so a whole city is looked at every day for a twentieth of a run's work.
     ///
     /// - Complexity: O(households x commodities).
     func addPantries(of range: Range<Int>, at now: Instant, to sums: inout [Float], from base: Int) {

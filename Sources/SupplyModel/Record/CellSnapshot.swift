@@ -2,7 +2,7 @@ import EventKernel
 
 /// What stands open in each cell at one moment, counted without letting anything happen.
 struct CellSnapshot: Sendable {
-    /// Grams left in pantries, to five digits: `[cell * commodityCount + commodity]`.
+    /// Grams left in pantries, to five digits in a cell of some hundred households: `[cell * commodityCount + commodity]`.
     var pantries: [Float]
     /// Orders of rounds that are not closed.
     var openOrders: [Int]
