@@ -21,7 +21,8 @@ extension Replication {
 
     /// Person-days without over all person-days of those who need each commodity.
     public var unmetShare: Double {
-        unmetPersonDays / Double(city.eaters(in: city.geography.cells.indices) * window.count)
+        let eaters = city.plan.commodities.indices.reduce(0) { $0 + city.eaters(of: $1) }
+        return unmetPersonDays / Double(eaters * window.count)
     }
 
     /// That of a district's people.

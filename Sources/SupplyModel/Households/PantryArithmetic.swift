@@ -140,10 +140,6 @@ extension Households {
         precondition(
             range.lowerBound >= 0 && range.upperBound * count <= pantry.count && range.upperBound <= states.count
                 && base >= 0 && base + count <= sums.count, "a household beyond the tables")
-        // Where the number is no multiple of four, the last four overlap those before, whose lanes count nothing then.
-        let rest = count % 4
-        var lastWeights = SIMD4<Float>(repeating: 1)
-        for lane in 0..<4 where rest > 0 && lane < 4 - rest { lastWeights[lane] = 0 }
         pantry.withUnsafeBytes { pantry in
             states.withUnsafeBufferPointer { states in
                 wants.needPerSecond.withUnsafeBytes { need in
@@ -153,8 +149,8 @@ extension Households {
                             precondition(row >= 0 && (row &+ count) &* width <= need.count, "a diet beyond the tables")
                             let seconds = max(0, now.ticks - Int64(states[household].settledAt))
                             let personSeconds = Float(states[household].persons) * Float(seconds)
-                            /// Four commodities, each with its weight.
-                            func add(_ first: Int, _ weights: SIMD4<Float>) {
+                            var first = 0
+                            while first &+ 4 <= count {
                                 let held = SIMD4<Float>(
                                     pantry.loadUnaligned(
                                         fromByteOffset: (household &* count &+ first) &* width, as: SIMD4<Int32>.self))
@@ -162,17 +158,10 @@ extension Households {
                                     fromByteOffset: (row &+ first) &* width, as: SIMD4<Float>.self)
                                 let place = (base &+ first) &* width
                                 let sum = sums.loadUnaligned(fromByteOffset: place, as: SIMD4<Float>.self)
-                                let left = pointwiseMax(held - perSecond * personSeconds, .zero)
-                                sums.storeBytes(of: sum + weights * left, toByteOffset: place, as: SIMD4<Float>.self)
-                            }
-                            var first = 0
-                            while first &+ 4 <= count {
-                                add(first, SIMD4(repeating: 1))
+                                sums.storeBytes(
+                                    of: sum + pointwiseMax(held - perSecond * personSeconds, .zero),
+                                    toByteOffset: place, as: SIMD4<Float>.self)
                                 first &+= 4
-                            }
-                            if first < count, count >= 4 {
-                                add(count &- 4, lastWeights)
-                                first = count
                             }
                             while first < count {
                                 let held = pantry.load(
